@@ -1,0 +1,45 @@
+/// Why something can't be told.
+public struct Cause: Hashable, Comparable, Sendable, CustomStringConvertible {
+  public enum Kind: String, CaseIterable, Sendable {
+    case missing, dangling, stale, unavailable, unreadable, withheld, ambiguous, undefined, late,
+      limit
+  }
+
+  public var kind: Kind
+  /// What the kind is about: a path, a reference, a dataset, a place. Never a personal value.
+  public var detail: String
+
+  public init(_ kind: Kind, _ detail: String) {
+    self.kind = kind
+    self.detail = detail
+  }
+
+  /// As written in a test: `missing(mfa)`.
+  public var description: String { "\(kind.rawValue)(\(detail))" }
+
+  public static func < (one: Cause, other: Cause) -> Bool {
+    (one.kind.rawValue, one.detail) < (other.kind.rawValue, other.detail)
+  }
+}
+
+/// A set of causes in a fixed order; empty only where nothing is unknown.
+public struct Causes: Hashable, Sendable {
+  public private(set) var items: [Cause]
+
+  public init(_ causes: Cause...) { items = causes.count < 2 ? causes : Set(causes).sorted() }
+  public init(_ causes: some Sequence<Cause>) { items = Set(causes).sorted() }
+
+  public static let none = Causes()
+
+  public var isEmpty: Bool { items.isEmpty }
+
+  public func union(_ other: Causes) -> Causes {
+    if other.items.isEmpty || items == other.items { return self }
+    if items.isEmpty { return other }
+    return Causes(items + other.items)
+  }
+
+  public func contains(only kind: Cause.Kind) -> Bool {
+    !items.isEmpty && items.allSatisfy { $0.kind == kind }
+  }
+}
