@@ -1,0 +1,145 @@
+public import WritDiagnostics
+public import WritValues
+import WritYAML
+
+/// Where one dataset comes from: an entry of `datasets` in `writ.yaml`.
+///
+/// `users: users.ndjson` is short for `users: { path: users.ndjson }`.
+public struct DatasetBinding: Sendable {
+  /// `from`: what reads it.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// A file whose form is told by its content; the default.
+    case file
+    case ndjson, json, csv
+    /// A roster of people as CSV.
+    case hr
+    /// A list of users as the provider exports it.
+    case okta
+    /// A list of members as the provider exports it.
+    case github
+    case sshd, syslog
+    /// The history of a repository.
+    case git
+    /// A table of this host.
+    case collect
+
+    /// Keys besides `from` that mean something for it.
+    var keys: Set<String> {
+      switch self {
+      case .file: ["path", "collected", "fields", "zone", "member"]
+      case .json: ["path", "collected", "fields", "zone", "member"]
+      case .okta, .github: ["path", "collected", "fields", "member"]
+      case .ndjson, .csv, .hr: ["path", "collected", "fields", "zone"]
+      case .sshd, .syslog: ["path", "collected", "year", "zone"]
+      case .git: ["path", "collected"]
+      case .collect: ["table"]
+      }
+    }
+  }
+
+  /// `collected`: when the data was taken from where it lives.
+  public enum Collected: Hashable, Sendable {
+    case at(Timestamp)
+    /// `mtime`: the file's time of last change.
+    case fileTime
+  }
+
+  /// `fields`: the source's column for a field of the dataset.
+  public struct FieldSource: Sendable {
+    public var field: Located<String>
+    public var column: Located<String>
+  }
+
+  /// As in the rules: `users`, or `access.users` where two modules have one.
+  public var name: Located<String>
+  public var kind: Kind
+  /// A file or a glob, relative to the project; for `git` a repository, `.` by default. Nil only
+  /// for `collect`.
+  public var path: Located<String>?
+  /// Nil when it is not said; a `fresh` dataset is then stale.
+  public var collected: Collected?
+  public var fields: [FieldSource]
+  /// `year`: the year of a log's first line, whose lines name none.
+  public var year: Int?
+  /// `zone`: the zone of times that name none, as in `Europe/Berlin`.
+  public var zone: Located<String>?
+  /// `table`: the collector's table.
+  public var table: Located<String>?
+  /// `member`: the key under which a JSON document holds the records.
+  public var member: Located<String>?
+  /// The entry's value in `writ.yaml`.
+  public var place: Place
+
+  static let keys = [
+    "from", "path", "collected", "fields", "year", "zone", "table", "member",
+  ]
+
+  /// Nil after mistakes that were reported.
+  static func read(_ entry: YAMLMapping.Entry, log: DiagnosticLog) -> DatasetBinding? {
+    let name = Located(entry.key.text, at: entry.key.place)
+    guard DottedName.isValid(name.value, parts: 1...2) else {
+      log.report(
+        "config/wrong-type", "`\(name.value)` can't name a dataset", at: name.place,
+        help: ["write it as the rules do: `users` or `access.users`"])
+      return nil
+    }
+    if case .scalar(let scalar) = entry.value, !scalar.isNull, !scalar.text.isEmpty {
+      return DatasetBinding(
+        name: name, kind: .file, path: Located(scalar.text, at: scalar.place), fields: [],
+        place: scalar.place)
+    }
+    guard case .mapping = entry.value else {
+      log.report(
+        "config/wrong-type", "`datasets.\(name.value)` has to be a path or a mapping",
+        at: entry.value.place, label: "this is \(entry.value.kind)")
+      return nil
+    }
+    guard
+      let reader = MappingReader(
+        entry.value, subject: "a dataset", keys: DatasetBinding.keys, log: log)
+    else { return nil }
+    return read(reader, name: name, log: log)
+  }
+
+  private static func read(
+    _ reader: MappingReader, name: Located<String>, log: DiagnosticLog
+  ) -> DatasetBinding? {
+    let kind = reader.word("from", as: Kind.self)?.value
+    if kind == nil, reader.has("from") { return nil }
+    var binding = DatasetBinding(
+      name: name, kind: kind ?? .file, fields: [], place: reader.mapping.place)
+    for entry in reader.mapping.entries
+    where keys.contains(entry.key.text) && entry.key.text != "from"
+      && !binding.kind.keys.contains(entry.key.text)
+    {
+      log.report(
+        "config/unused-key",
+        "`\(entry.key.text)` means nothing for data from `\(binding.kind.rawValue)`",
+        at: entry.key.place,
+        label: "known here: \(binding.kind.keys.sorted().joined(separator: ", "))"
+      )
+    }
+    binding.table = reader.text("table", required: binding.kind == .collect)
+    binding.path = reader.text("path", required: binding.kind != .collect && binding.kind != .git)
+    if binding.kind == .git, !reader.has("path") { binding.path = Located(".", at: name.place) }
+    if binding.kind == .collect { binding.path = nil }
+    binding.collected = collected(reader, log: log)
+    binding.fields = (reader.textMap("fields") ?? []).map {
+      FieldSource(field: $0.key, column: $0.value)
+    }
+    binding.year = reader.int("year", in: 1970...9999).map { Int($0.value) }
+    binding.zone = reader.text("zone")
+    binding.member = reader.text("member")
+    return binding
+  }
+
+  private static func collected(_ reader: MappingReader, log: DiagnosticLog) -> Collected? {
+    guard let scalar = reader.scalar("collected") else { return nil }
+    if scalar.text == "mtime" { return .fileTime }
+    if let time = Timestamp(parsing: scalar.text) { return .at(time) }
+    log.report(
+      "config/wrong-type", "`collected` has to be a time with a zone, a date, or `mtime`",
+      at: scalar.place, help: ["for example `2026-11-01T00:00:00Z`"])
+    return nil
+  }
+}
