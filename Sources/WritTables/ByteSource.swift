@@ -1,0 +1,39 @@
+/// Bytes with a name that can be opened, as often as needed.
+package protocol ByteSource: Sendable {
+  /// The name used in places and messages: a path as the user wrote it, or `stdin`.
+  var name: String { get }
+
+  func open() throws -> any ByteStream
+}
+
+/// Bytes read from front to back.
+package protocol ByteStream {
+  /// How many bytes were put into the buffer; 0 only at the end.
+  mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int
+}
+
+/// Bytes held in memory.
+package struct MemorySource: ByteSource {
+  package var name: String
+  package var bytes: [UInt8]
+
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  package init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
+
+  package func open() throws -> any ByteStream { MemoryStream(bytes: bytes[...]) }
+}
+
+private struct MemoryStream: ByteStream {
+  var bytes: ArraySlice<UInt8>
+
+  mutating func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    let part = bytes.prefix(buffer.count)
+    buffer.copyBytes(from: part)
+    bytes = bytes.dropFirst(part.count)
+    return part.count
+  }
+}

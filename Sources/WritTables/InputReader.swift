@@ -1,0 +1,86 @@
+import WritValues
+
+/// Goes through all inputs of a dataset, one after another.
+struct InputReader: Sendable {
+  /// The names of all inputs; `RowOrigin.input` is an index into them.
+  let names: [String]
+  private let schema: DatasetSchema
+  private let inputs: [TableInput]
+  private let options: ReadOptions
+  private let keyType: @Sendable (DatasetName) -> ValueType
+
+  init(
+    schema: DatasetSchema, inputs: [TableInput], options: ReadOptions,
+    keyType: @escaping @Sendable (DatasetName) -> ValueType
+  ) {
+    self.schema = schema
+    self.inputs = inputs
+    self.options = options
+    self.keyType = keyType
+    names = inputs.flatMap(\.names)
+  }
+
+  func reject(_ origin: RowOrigin, reason: String) -> Reject {
+    Reject(
+      input: RowPlace.name(origin, in: names), line: Int(origin.line), start: origin.start,
+      end: origin.end, reason: reason)
+  }
+
+  /// Hands over each row; with `keysOnly` other fields than key and order are not read.
+  /// - Returns: how many bytes were read.
+  func read(keysOnly: Bool, _ body: (DecodedRow) throws -> Void) throws -> Int64 {
+    var bytes: Int64 = 0
+    var base: Int32 = 0
+    for input in inputs {
+      let plan = DecodingPlan(
+        schema: schema, binding: input.binding, keysOnly: keysOnly, keyType: keyType)
+      switch input {
+      case .ndjson(let source, _):
+        bytes &+= try NDJSONReader(source: source, input: base, plan: plan, options: options)
+          .read(body)
+      case .json(let source, _, let member):
+        bytes &+= try JSONReader(
+          source: source, input: base, plan: plan, member: member, options: options
+        ).read(body)
+      case .csv(let source, _):
+        bytes &+= try CSVReader(source: source, input: base, plan: plan, options: options)
+          .read(body)
+      case .records(let source, _):
+        try records(source, base: base, plan: plan, body)
+      case .values(let values, let name):
+        let decoder = RecordDecoder(plan: plan, input: name)
+        for (index, value) in values.enumerated() {
+          let origin = RowOrigin(
+            input: base, line: Int32(clamping: index + 1), start: 0, end: 0)
+          try body(decoder.decode(object: value, origin: origin))
+        }
+      }
+      base += Int32(clamping: input.names.count)
+    }
+    return bytes
+  }
+
+  private func records(
+    _ source: any RecordSource, base: Int32, plan: DecodingPlan,
+    _ body: (DecodedRow) throws -> Void
+  ) throws {
+    let own = source.inputNames
+    let decoders = own.map { RecordDecoder(plan: plan, input: $0) }
+    let stranger = RecordDecoder(plan: plan, input: "input")
+    let rejects = try source.forEachRecord { value, origin in
+      let index = Int(origin.input)
+      var placed = origin
+      placed.input = base &+ origin.input
+      let decoder = decoders.indices.contains(index) ? decoders[index] : stranger
+      try body(decoder.decode(object: value, origin: placed))
+    }
+    for reject in rejects {
+      let index = own.firstIndex(of: reject.input) ?? 0
+      let origin = RowOrigin(
+        input: base &+ Int32(clamping: index), line: Int32(clamping: reject.line),
+        start: reject.start, end: reject.end)
+      try body(
+        plan.rejected(reject.reason, place: RowPlace(name: reject.input, origin: origin)))
+    }
+  }
+}

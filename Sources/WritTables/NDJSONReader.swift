@@ -1,0 +1,102 @@
+import WritValues
+
+/// Reads one JSON object a line.
+struct NDJSONReader {
+  let source: any ByteSource
+  let input: Int32
+  let plan: DecodingPlan
+  let options: ReadOptions
+
+  /// Hands over each row.
+  /// - Returns: how many bytes were read.
+  /// - Throws: `ReadFailure` when no line is JSON or there is none.
+  func read(_ body: (DecodedRow) throws -> Void) throws -> Int64 {
+    let blocks = try ByteBlocks(source, blockSize: options.blockSize)
+    try blocks.skipMark()
+    var decoder = ObjectDecoder(plan: plan)
+    var line = 0
+    var records = 0
+    var readable = 0
+    var firstFault: ReadFailure?
+    var searched = 0
+
+    func note(_ decoded: DecodedRow, isJSON: Bool) throws {
+      records += 1
+      if isJSON {
+        readable += 1
+      } else if firstFault == nil {
+        firstFault = ReadFailure(
+          .broken, input: source.name,
+          message: "no line is a JSON object; the first: \(decoded.rejectReason ?? "")",
+          line: line, byte: decoded.row.origin.start)
+      }
+      try body(decoded)
+    }
+
+    while true {
+      let window = blocks.window
+      let feed = ASCII.lineFeed(in: window, from: searched)
+      if feed == nil && !blocks.isAtEnd {
+        if window.count > options.recordLimit {
+          line += 1
+          let decoded = try rejectLong(blocks, line: line)
+          try note(decoded, isJSON: false)
+          searched = 0
+        } else {
+          searched = window.count
+          try blocks.fill()
+        }
+        continue
+      }
+      let length = feed ?? window.count
+      if feed == nil && length == 0 { break }
+      line += 1
+      let bytes = window.part(ByteRange(start: 0, end: length))
+      if bytes.contains(where: { !Self.isSpace($0) }) {
+        let end = bytes.last == ASCII.carriageReturn ? length - 1 : length
+        let place = RowPlace(
+          name: source.name,
+          origin: RowOrigin(
+            input: input, line: Int32(clamping: line), start: blocks.offset,
+            end: blocks.offset &+ Int64(end)))
+        let result =
+          length > options.recordLimit
+          ? (plan.rejected(longReason, place: place), false)
+          : decoder.decode(bytes, place: place)
+        try note(result.0, isJSON: result.1)
+      }
+      blocks.consume(feed == nil ? length : length + 1)
+      searched = 0
+    }
+    if records == 0 {
+      throw ReadFailure(.empty, input: source.name, message: "holds no record")
+    }
+    if readable == 0, let firstFault { throw firstFault }
+    return blocks.bytesRead
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == ASCII.space || byte == ASCII.tab || byte == ASCII.carriageReturn
+  }
+
+  private var longReason: String { "longer than \(options.recordLimit) bytes" }
+
+  /// Goes past a line that does not end within the limit.
+  private func rejectLong(_ blocks: ByteBlocks, line: Int) throws -> DecodedRow {
+    let start = blocks.offset
+    var end = start
+    while true {
+      if let feed = ASCII.lineFeed(in: blocks.window, from: 0) {
+        end = blocks.offset &+ Int64(feed)
+        blocks.consume(feed + 1)
+        break
+      }
+      blocks.consume(blocks.window.count)
+      end = blocks.offset
+      if blocks.isAtEnd { break }
+      try blocks.fill()
+    }
+    let origin = RowOrigin(input: input, line: Int32(clamping: line), start: start, end: end)
+    return plan.rejected(longReason, place: RowPlace(name: source.name, origin: origin))
+  }
+}

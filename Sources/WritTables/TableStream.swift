@@ -1,0 +1,59 @@
+package import WritValues
+
+/// Reads a dataset as a stream that is never held whole.
+///
+/// It goes through its inputs twice: the first pass notes a hash of each key with its time, the
+/// second hands on every row whose key is sure to be its own, and last those to be compared.
+package struct TableStream: RowStream {
+  package let schema: DatasetSchema
+  package let inputs: [String]
+  package let collectedAt: Timestamp?
+  private let reader: InputReader
+
+  /// - Parameter keyType: the type of the key of another dataset, which a reference to it holds.
+  package init(
+    schema: DatasetSchema, inputs: [TableInput], collectedAt: Timestamp? = nil,
+    options: ReadOptions = ReadOptions(),
+    keyType: @escaping @Sendable (DatasetName) -> ValueType = { _ in .text }
+  ) {
+    self.schema = schema
+    self.collectedAt = collectedAt
+    reader = InputReader(schema: schema, inputs: inputs, options: options, keyType: keyType)
+    self.inputs = reader.names
+  }
+
+  /// Hands over each row, in the order of the inputs but for those whose key had to be compared.
+  /// - Throws: `ReadFailure` for an input that can't be used, and what a source or the body throws.
+  package func forEachRow(_ body: (Row) throws -> Void) throws -> ReadReport {
+    var sketch = KeySketch(order: schema.order)
+    _ = try reader.read(keysOnly: true) { sketch.note($0.row) }
+    let suspects = sketch.suspects()
+
+    var report = ReadReport()
+    var held: [Row] = []
+    var digest = KeySketch.Digest()
+    report.bytes = try reader.read(keysOnly: false) { decoded in
+      let row = decoded.row
+      digest.note(row)
+      if let reason = decoded.rejectReason {
+        report.add(reader.reject(row.origin, reason: reason))
+      } else if suspects.contains(KeySketch.hash(row.key)) {
+        held.append(row)
+        return
+      }
+      report.rows += 1
+      try body(row)
+    }
+    guard digest == sketch.digest else {
+      throw ReadFailure(
+        .changed, input: inputs.joined(separator: ", "), message: "changed while it was read")
+    }
+    let keys = KeyConflicts(schema: schema).resolve(held, names: inputs)
+    for row in keys.rows { try body(row) }
+    report.rows += keys.rows.count
+    report.repeats = keys.repeats
+    report.merge(
+      keys.rejected.map { reader.reject($0, reason: KeyConflicts.reason) }, inputs: inputs)
+    return report
+  }
+}
