@@ -1,0 +1,33 @@
+package import WritTables
+package import WritValues
+
+/// Members of a GitHub organization, saved as JSON.
+package struct GitHubMembers: RecordSource {
+  private let inputs: [any ByteSource]
+
+  package init(inputs: [any ByteSource]) { self.inputs = inputs }
+
+  package var inputNames: [String] { inputs.map(\.name) }
+
+  package func forEachRecord(_ body: (JSONValue, RowOrigin) throws -> Void) throws -> [Reject] {
+    try JSONRecords.forEach(in: inputs) { member, origin in try body(Self.record(member), origin) }
+  }
+
+  static func record(_ member: JSONValue) -> JSONValue {
+    var builder = RecordBuilder()
+    builder.set("login", present(member["login"]))
+    builder.set("id", present(member["id"]))
+    builder.set("role", role(member["role"]))
+    builder.set("email", lowercased(member["saml_name_id"]))
+    builder.set("mfa", present(member["two_factor_enabled"]))
+    builder.set("last_active", present(member["last_active"]))
+    builder.set("visibility", lowercased(member["membership_visibility"]))
+    return builder.record
+  }
+
+  /// The API says `admin` where the site says owner.
+  private static func role(_ value: JSONValue?) -> JSONValue? {
+    let role = lowercased(value)
+    return role?.string == "admin" ? "owner" : role
+  }
+}
