@@ -1,0 +1,289 @@
+import WritChecker
+import WritDiagnostics
+import WritTables
+import WritValues
+
+extension Evaluator {
+  /// One element under a comprehension's variable, and whether it belongs.
+  private struct Candidate {
+    var slot: Slot
+    /// Nil: it is there. Otherwise it may not be there, whatever the condition says.
+    var doubt: Causes?
+    /// Stands for any number of rows nobody delivered.
+    var isUnbounded = false
+  }
+
+  private enum Candidates {
+    case some([Candidate])
+    /// The source itself can't be seen.
+    case unseen(Causes)
+  }
+
+  /// What belongs, surely or perhaps.
+  private struct Members {
+    var sure: [Slot] = []
+    var open: [Slot] = []
+    var causes = Causes.none
+    var isUnbounded = false
+  }
+
+  func aggregate(_ comprehension: Comprehension, type: ValueType, _ frame: Frame) -> Datum {
+    switch comprehension.function {
+    case .exists, .any: return exists(comprehension, frame, refuting: false)
+    case .none: return Logic.not(exists(comprehension, frame, refuting: false))
+    case .every: return Logic.not(exists(comprehension, frame, refuting: true))
+    case .first, .last, .one: return key(of: pick(comprehension, frame))
+    case .count:
+      let members = self.members(comprehension, frame)
+      let low = Int64(members.sure.count)
+      if members.open.isEmpty && !members.isUnbounded && members.causes.isEmpty {
+        return .known(.int(low))
+      }
+      let high = members.isUnbounded ? Int64.max : low + Int64(members.open.count)
+      return .interval(low, high, members.causes)
+    case .sum, .min, .max, .avg, .distinct, .quantile, .share:
+      return fold(comprehension, type: type, frame)
+    }
+  }
+
+  /// Stops at the first row that decides. `refuting`: looks for one for which the value does not hold.
+  private func exists(
+    _ comprehension: Comprehension, _ frame: Frame, refuting: Bool
+  ) -> Datum {
+    let saved = frame.slots[comprehension.slot]
+    defer { frame.slots[comprehension.slot] = saved }
+    guard case .some(let candidates) = candidates(comprehension, frame) else {
+      return .unknown(unseenCauses(comprehension, frame))
+    }
+    var result = Datum.false
+    for candidate in candidates {
+      frame.slots[comprehension.slot] = candidate.slot
+      var holds = comprehension.condition.map { datum($0, frame) } ?? .true
+      if holds == .false { continue }
+      if refuting, let value = comprehension.value {
+        holds = Logic.and(holds, Logic.not(datum(value, frame)))
+      } else if let value = comprehension.value {
+        holds = Logic.and(holds, datum(value, frame))
+      }
+      if let doubt = candidate.doubt { holds = Logic.and(holds, .unknown(doubt)) }
+      result = Logic.or(result, holds)
+      if result == .true { return .true }
+    }
+    return result
+  }
+
+  private func unseenCauses(_ comprehension: Comprehension, _ frame: Frame) -> Causes {
+    if case .unseen(let causes) = candidates(comprehension, frame) { causes } else { .none }
+  }
+
+  private func members(_ comprehension: Comprehension, _ frame: Frame) -> Members {
+    let saved = frame.slots[comprehension.slot]
+    defer { frame.slots[comprehension.slot] = saved }
+    var members = Members()
+    switch candidates(comprehension, frame) {
+    case .unseen(let causes):
+      members.causes = causes
+      members.isUnbounded = true
+    case .some(let candidates):
+      for candidate in candidates {
+        frame.slots[comprehension.slot] = candidate.slot
+        let holds = comprehension.condition.map { datum($0, frame) } ?? .true
+        switch holds {
+        case .false: continue
+        case .true where candidate.doubt == nil: members.sure.append(candidate.slot)
+        default:
+          members.open.append(candidate.slot)
+          members.causes = members.causes.union(holds.causes).union(candidate.doubt ?? .none)
+          members.isUnbounded = members.isUnbounded || candidate.isUnbounded
+        }
+      }
+    }
+    return members
+  }
+
+  // MARK: First, last, one
+
+  func pick(_ comprehension: Comprehension, _ frame: Frame) -> RowReference {
+    let members = self.members(comprehension, frame)
+    let name = comprehension.function.rawValue
+    if comprehension.function == .one, members.sure.count > 1 {
+      return .unknown(members.causes.union(Causes(Cause(.ambiguous, sourceName(comprehension)))))
+    }
+    if !members.open.isEmpty || members.isUnbounded { return .unknown(members.causes) }
+    guard !members.sure.isEmpty else {
+      return .unknown(Causes(Cause(.missing, "\(name) of \(sourceName(comprehension))")))
+    }
+    if comprehension.function == .one { return reference(members.sure[0]) }
+    return ordered(comprehension, members.sure, frame)
+  }
+
+  private func reference(_ slot: Slot) -> RowReference {
+    switch slot {
+    case .row(let reference): reference
+    case .element(let datum):
+      datum.value.map { .dangling($0, datum.causes) } ?? .unknown(datum.causes)
+    case .empty: .unknown(.none)
+    }
+  }
+
+  private func sourceName(_ comprehension: Comprehension) -> String {
+    switch comprehension.source {
+    case .dataset(let dataset): program.datasets[dataset].name.name
+    case .collection(let expression): expression.place.text
+    case .group: "group"
+    }
+  }
+
+  /// By `by`, else the dataset's order, else key; ties by key. Elements of a collection have their
+  /// place for a key.
+  private func ordered(
+    _ comprehension: Comprehension, _ slots: [Slot], _ frame: Frame
+  ) -> RowReference {
+    let saved = frame.slots[comprehension.slot]
+    defer { frame.slots[comprehension.slot] = saved }
+    var causes = Causes.none
+    var entries: [(rank: Value?, key: Value, slot: Slot)] = []
+    for (place, slot) in slots.enumerated() {
+      frame.slots[comprehension.slot] = slot
+      let rank = rank(comprehension, slot, frame)
+      causes = causes.union(rank?.causes ?? .none)
+      var key = Value.int(Int64(place))
+      if case .row(let row) = slot { key = self.key(of: row).value ?? key }
+      entries.append((rank?.value, key, slot))
+    }
+    if !causes.isEmpty { return .unknown(causes) }
+    let isLast = comprehension.function == .last
+    var best = entries[0]
+    for entry in entries.dropFirst() {
+      let order = compare(entry, best)
+      if isLast ? order >= 0 : order < 0 { best = entry }
+    }
+    return reference(best.slot)
+  }
+
+  private func rank(_ comprehension: Comprehension, _ slot: Slot, _ frame: Frame) -> Datum? {
+    if let by = comprehension.by { return datum(by, frame) }
+    guard case .dataset(let dataset) = comprehension.source,
+      let order = program.datasets[dataset].order, case .row(.row(let row)) = slot
+    else { return nil }
+    if let stale = datasets[dataset]?.stale { return .unknown(stale) }
+    return row.fields[order.field]
+  }
+
+  private func compare(
+    _ one: (rank: Value?, key: Value, slot: Slot), _ other: (rank: Value?, key: Value, slot: Slot)
+  ) -> Int {
+    if let left = one.rank, let right = other.rank, let order = Relation.order(left, right),
+      order != 0
+    {
+      return order
+    }
+    return Value.inOrder(one.key, other.key) ? -1 : Value.inOrder(other.key, one.key) ? 1 : 0
+  }
+
+  // MARK: Sums and other folds
+
+  private func fold(_ comprehension: Comprehension, type: ValueType, _ frame: Frame) -> Datum {
+    let members = self.members(comprehension, frame)
+    let saved = frame.slots[comprehension.slot]
+    defer { frame.slots[comprehension.slot] = saved }
+    var causes = members.causes
+    var values: [Value] = []
+    for slot in members.sure {
+      frame.slots[comprehension.slot] = slot
+      let value = comprehension.value.map { datum($0, frame) } ?? .true
+      causes = causes.union(value.causes)
+      if let known = value.value { values.append(known) }
+    }
+    if !members.open.isEmpty || members.isUnbounded || values.count != members.sure.count {
+      return .unknown(causes)
+    }
+    let level = comprehension.level.map { datum($0, frame) }
+    if let level, level.value == nil { return .unknown(level.causes) }
+    return Folding.fold(
+      comprehension.function, values, type: type, level: level?.value?.asDecimal,
+      empty: "\(comprehension.function.rawValue) of \(sourceName(comprehension))")
+  }
+
+  // MARK: Candidates
+
+  private func candidates(_ comprehension: Comprehension, _ frame: Frame) -> Candidates {
+    switch comprehension.source {
+    case .group:
+      return .some(frame.groupRows.map { Candidate(slot: .row(.row($0.row)), doubt: $0.doubt) })
+    case .collection(let expression):
+      let collection = datum(expression, frame)
+      guard let elements = collection.elements else { return .unseen(collection.causes) }
+      return .some(elements.map { Candidate(slot: .element($0), doubt: nil) })
+    case .dataset(let dataset):
+      guard let stored = datasets[dataset] else {
+        return .unseen(Causes(Cause(.unavailable, program.datasets[dataset].name.name)))
+      }
+      if let unavailable = stored.unavailable { return .unseen(unavailable) }
+      guard let table = stored.table else {
+        return .unseen(Causes(Cause(.unavailable, stored.schema.name.name)))
+      }
+      let rows = table.rows
+      var found: [Candidate]
+      if let positions = joinPositions(comprehension, rows, frame) {
+        found = positions.map { Candidate(slot: .row(.row(rows[Int($0)])), doubt: nil) }
+      } else {
+        found = rows.map { Candidate(slot: .row(.row($0)), doubt: nil) }
+      }
+      for phantom in stored.phantoms() {
+        let doubt = stored.schema.completePer.flatMap { phantom.fields[$0].value }
+          .map { stored.uncoveredCauses($0) }
+        found.append(
+          Candidate(slot: .row(.row(phantom)), doubt: doubt ?? Causes.none, isUnbounded: true))
+      }
+      return .some(found)
+    }
+  }
+
+  /// The rows an equality of the condition leaves; nil when none can be used here.
+  private func joinPositions(
+    _ comprehension: Comprehension, _ rows: [Row], _ frame: Frame
+  ) -> [Int32]? {
+    for join in comprehension.joins {
+      let probes: [Value]
+      let side: CheckedExpression
+      switch join {
+      case .equal(let row, let probe), .rowContains(let row, let probe):
+        guard let value = datum(probe, frame).value else { continue }
+        (side, probes) = (row, [value])
+      case .inProbe(let row, let probe):
+        guard let elements = datum(probe, frame).elements else { continue }
+        let values = elements.compactMap(\.value)
+        guard values.count == elements.count else { continue }
+        (side, probes) = (row, values)
+      }
+      return index(side, join, comprehension, rows).candidates(probes)
+    }
+    return nil
+  }
+
+  private func index(
+    _ side: CheckedExpression, _ join: Comprehension.Join, _ comprehension: Comprehension,
+    _ rows: [Row]
+  ) -> JoinIndex {
+    let id = ObjectIdentifier(side)
+    if let known = indexes[id] { return known }
+    var index = JoinIndex()
+    let frame = Frame(slotCount: comprehension.slot + 1)
+    for (position, row) in rows.enumerated() {
+      frame.slots[comprehension.slot] = .row(.row(row))
+      let value = datum(side, frame)
+      if case .rowContains = join {
+        guard let elements = value.elements else {
+          index.addOpen(Int32(position))
+          continue
+        }
+        for element in elements { index.add(Int32(position), element) }
+      } else {
+        index.add(Int32(position), value)
+      }
+    }
+    indexes[id] = index
+    return index
+  }
+}

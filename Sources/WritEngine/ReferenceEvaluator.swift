@@ -1,0 +1,172 @@
+package import WritChecker
+import WritModel
+import WritTables
+package import WritValues
+
+/// The reference evaluator: row by row, slow and obviously right.
+///
+/// A dataset that some rule looks up or joins is held; any other is streamed once for all its rules.
+package struct ReferenceEvaluator {
+  private let program: CheckedProgram
+  private let deliveries: [DatasetName: DatasetDelivery]
+  private let options: EvaluationOptions
+
+  package init(
+    program: CheckedProgram, deliveries: [DatasetName: DatasetDelivery], options: EvaluationOptions
+  ) {
+    self.program = program
+    self.deliveries = deliveries
+    self.options = options
+  }
+
+  /// Evaluates the rules with these ids; nil is all.
+  ///
+  /// An input that can't be used is told in `failures`; its dataset counts as not delivered.
+  package func evaluate(rules ids: Set<String>? = nil) -> EvaluationResult {
+    let rules = program.rules.filter { ids?.contains($0.id) ?? true }
+    var reads = ProgramReads(program: program)
+    for rule in rules { reads.add(rule) }
+    let needed = Set(rules.flatMap(\.reads)).union(reads.held).union(rules.compactMap(\.dataset))
+    var failures: [InputFailure] = []
+    let stored = load(needed, held: reads.held, &failures)
+    let evaluator = Evaluator(
+      program: program, options: options, datasets: stored,
+      masks: Masking(key: options.fingerprintKey))
+
+    var results: [RuleEvaluation] = []
+    for dataset in Set(rules.map(\.dataset)).sorted(by: { ($0 ?? -1) < ($1 ?? -1) }) {
+      let members = rules.filter { $0.dataset == dataset }
+      results += scan(dataset, members, evaluator, stored, &failures).map { $0.finish() }
+    }
+    return EvaluationResult(
+      rules: results.sorted { $0.rule < $1.rule },
+      datasets: stored.values.map(Self.report).sorted { $0.name < $1.name }, failures: failures)
+  }
+
+  private static func inputName(_ stored: StoredDataset?, _ input: Int32) -> String {
+    let names = stored?.inputNames ?? []
+    let index = Int(input)
+    return names.indices.contains(index) ? names[index] : ""
+  }
+
+  // MARK: Loading
+
+  private func load(
+    _ needed: Set<Int>, held: Set<Int>, _ failures: inout [InputFailure]
+  ) -> [Int: StoredDataset] {
+    var stored: [Int: StoredDataset] = [:]
+    for index in needed.sorted() {
+      let schema = program.datasets[index]
+      let delivery = deliveries[schema.name] ?? .unavailable("nothing delivers it")
+      let dataset = StoredDataset(schema: schema, delivery: delivery, now: options.now)
+      stored[index] = dataset
+      guard dataset.unavailable == nil else { continue }
+      guard held.contains(index) || delivery.rows != nil else { continue }
+      let loader = TableLoader(schema: schema, options: options.readOptions, keyType: keyType)
+      do {
+        let table =
+          if let rows = delivery.rows {
+            loader.table(of: rows, input: delivery.rowsName, collectedAt: delivery.collectedAt)
+          } else {
+            try loader.load(delivery.inputs, collectedAt: delivery.collectedAt)
+          }
+        dataset.table = table
+        dataset.report = table.report
+        dataset.inputNames = table.inputs
+      } catch {
+        dataset.fail("\(error)")
+        failures.append(InputFailure(dataset: schema.name, error: error))
+      }
+    }
+    for index in needed.sorted() {
+      if let dataset = stored[index] { markUncovered(dataset, stored) }
+    }
+    return stored
+  }
+
+  /// `complete per host`: which hosts have neither a row nor an entry in the manifest.
+  private func markUncovered(_ dataset: StoredDataset, _ stored: [Int: StoredDataset]) {
+    guard let field = dataset.schema.completePer, let table = dataset.table,
+      case .reference(let name) = dataset.schema.fields[field].type,
+      let target = program.index(of: name), let subjects = stored[target]?.table
+    else { return }
+    var covered = Set(dataset.delivery.covered)
+    for row in table.rows { if let value = row.fields[field].value { covered.insert(value) } }
+    dataset.uncovered = subjects.rows.lazy.filter { !$0.isRejected }.map(\.key)
+      .filter { !covered.contains($0) }
+  }
+
+  private var keyType: @Sendable (DatasetName) -> ValueType {
+    let schemas = Dictionary(
+      program.datasets.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    return { name in KeyTypes.type(of: name, schemas, depth: 0) }
+  }
+
+  // MARK: Scanning
+
+  /// The rules over one dataset (nil: over none), run in one pass.
+  private func scan(
+    _ index: Int?, _ rules: [CheckedRule], _ evaluator: Evaluator, _ stored: [Int: StoredDataset],
+    _ failures: inout [InputFailure]
+  ) -> [RuleRun] {
+    func runs() -> [RuleRun] {
+      rules.map { rule in
+        RuleRun(rule: rule, evaluator: evaluator) { Self.inputName(stored[$0], $1) }
+      }
+    }
+    let started = runs()
+    guard let index else {
+      for run in started { run.judgeAll() }
+      return started
+    }
+    guard let dataset = stored[index], dataset.unavailable == nil else { return started }
+    if let table = dataset.table {
+      for row in table.rows { for run in started { run.take(row) } }
+    } else {
+      let stream = TableStream(
+        schema: dataset.schema, inputs: dataset.delivery.inputs,
+        collectedAt: dataset.delivery.collectedAt, options: options.readOptions, keyType: keyType)
+      dataset.inputNames = stream.inputs
+      do {
+        dataset.report = try stream.forEachRow { row in for run in started { run.take(row) } }
+      } catch {
+        dataset.fail("\(error)")
+        failures.append(InputFailure(dataset: dataset.schema.name, error: error))
+        // What the rules saw before it broke off is no population.
+        return runs()
+      }
+    }
+    for key in dataset.uncovered {
+      for run in started { run.uncovered(key, dataset.uncoveredCauses(key)) }
+    }
+    return started
+  }
+
+  private static func report(_ stored: StoredDataset) -> DatasetEvaluation {
+    let report = stored.report ?? ReadReport()
+    return DatasetEvaluation(
+      name: stored.schema.name, isDelivered: stored.unavailable == nil,
+      isStale: stored.stale != nil, collectedAt: stored.delivery.collectedAt,
+      rows: Int64(report.rows), rejectedRows: Int64(report.rejectCount), rejects: report.rejects,
+      inputs: stored.inputNames.sorted(),
+      reason: stored.unavailable == nil ? stored.staleReason : stored.unavailableReason)
+  }
+}
+
+/// What a reference to a dataset holds.
+enum KeyTypes {
+  static func type(
+    of name: DatasetName, _ schemas: [DatasetName: DatasetSchema], depth: Int
+  ) -> ValueType {
+    // A dataset whose key refers to itself has no base; text reads whatever is there.
+    guard let schema = schemas[name], depth < 16 else { return .text }
+    let parts = schema.key.map { index -> ValueType in
+      switch schema.fields[index].type {
+      case .key(_, let base): base
+      case .reference(let target): type(of: target, schemas, depth: depth + 1)
+      case let other: other
+      }
+    }
+    return parts.count == 1 ? parts[0] : .tuple(parts)
+  }
+}

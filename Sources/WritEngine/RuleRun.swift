@@ -1,0 +1,277 @@
+import WritChecker
+import WritModel
+import WritValues
+
+/// One rule on its way over its population.
+final class RuleRun {
+  let rule: CheckedRule
+  let evaluator: Evaluator
+  let digest: String
+  private let frame: Frame
+  private let findings: FindingBuilder
+  private let steps: [(start: Timestamp, end: Timestamp)]
+  private var groups: [Int: GroupSet] = [:]
+  private var result: RuleEvaluation
+  private var tally = Tally()
+
+  private struct Tally {
+    var pass: Int64 = 0
+    var fail: Int64 = 0
+    var noData: Int64 = 0
+    var notApplicable: Int64 = 0
+    var pending: Int64 = 0
+    var unknownPass: Int64 = 0
+  }
+
+  init(rule: CheckedRule, evaluator: Evaluator, inputs: @escaping (Int, Int32) -> String) {
+    self.rule = rule
+    self.evaluator = evaluator
+    digest = RuleDigest.digest(of: rule)
+    frame = Frame(slotCount: rule.slotCount)
+    findings = FindingBuilder(rule: rule, digest: digest, evaluator: evaluator, inputName: inputs)
+    result = RuleEvaluation(
+      rule: rule.id, digest: digest, ledger: Ledger(), findings: [], blindDatasets: [])
+    steps = Self.steps(rule.step, evaluator.options.period) ?? []
+    if rule.step != nil, evaluator.options.period == nil {
+      result.error = "the rule asks for each step of the audit period and no period is given"
+    } else if rule.step != nil, steps.isEmpty {
+      result.error = "the audit period has no step or too many"
+    }
+    result.blindDatasets = rule.reads.compactMap { evaluator.datasets[$0]?.blind }
+      .sorted { $0.dataset < $1.dataset }
+  }
+
+  /// Half-open steps from the period's start; the last one ends with the period.
+  private static func steps(
+    _ step: CheckedRule.Step?, _ period: (start: Timestamp, end: Timestamp)?
+  ) -> [(start: Timestamp, end: Timestamp)]? {
+    guard let step, let period else { return nil }
+    var steps: [(start: Timestamp, end: Timestamp)] = []
+    var count: Int64 = 0
+    func bound(_ count: Int64) -> Timestamp? {
+      switch step {
+      case .microseconds(let span):
+        let (offset, overflow) = span.multipliedReportingOverflow(by: count)
+        return overflow ? nil : period.start.adding(microseconds: offset)
+      case .months(let months):
+        let (offset, overflow) = months.multipliedReportingOverflow(by: count)
+        return overflow ? nil : period.start.adding(months: offset)
+      }
+    }
+    // Years of minutes would be a mistake in the step, not an audit.
+    while steps.count <= 100_000, let start = bound(count), start < period.end {
+      guard let end = bound(count + 1), end > start else { return nil }
+      steps.append((start, min(end, period.end)))
+      count += 1
+    }
+    return steps.count <= 100_000 ? steps : nil
+  }
+
+  // MARK: Members
+
+  /// A rule without `for`: one member, or one for each step.
+  func judgeAll() {
+    guard result.error == nil else { return }
+    eachStep { step in
+      self.member(key: step == nil ? [.text("all")] : [], row: nil, doubt: nil)
+    }
+  }
+
+  func take(_ row: Row) {
+    guard result.error == nil else { return }
+    frame.slots[rule.rowSlot] = .row(.row(row))
+    eachStep { _ in
+      var doubt: Causes?
+      if row.isRejected { doubt = row.fields.first?.causes ?? Causes.none }
+      if let condition = self.rule.condition {
+        switch self.evaluator.datum(condition, self.frame) {
+        case .false: return
+        case .true: break
+        case let open: doubt = (doubt ?? .none).union(open.causes)
+        }
+      }
+      if self.rule.isGrouped {
+        self.group(row, doubt)
+      } else {
+        self.member(key: Self.parts(row.key), row: row, doubt: doubt)
+      }
+    }
+  }
+
+  /// A subject nobody collected from is a no_data member of its own.
+  func uncovered(_ key: Value, _ causes: Causes) {
+    guard result.error == nil else { return }
+    eachStep { _ in
+      self.count(.noData(causes))
+      self.report(.noData(causes), key: Self.parts(key), row: nil, window: nil)
+    }
+  }
+
+  private func eachStep(_ body: ((start: Timestamp, end: Timestamp)?) -> Void) {
+    if rule.step == nil {
+      body(nil)
+      return
+    }
+    for step in steps {
+      frame.step = step
+      body(step)
+    }
+    frame.step = nil
+  }
+
+  static func parts(_ key: Value) -> [Value] {
+    if case .tuple(let parts) = key { return parts }
+    return [key]
+  }
+
+  private func member(key: [Value], row: Row?, doubt: Causes?) {
+    let judgment = evaluator.judge(rule, frame, doubt: doubt)
+    count(judgment)
+    report(judgment, key: key, row: row, window: nil)
+  }
+
+  private func count(_ judgment: Judgment) {
+    switch judgment.outcome {
+    case .pass: tally.pass += 1
+    case .fail: tally.fail += 1
+    case .noData: tally.noData += 1
+    case .notApplicable: tally.notApplicable += 1
+    case .pending: tally.pending += 1
+    }
+    if judgment.passesThoughUnknown { tally.unknownPass += 1 }
+  }
+
+  private func report(
+    _ judgment: Judgment, key: [Value], row: Row?, window: Finding.Window?
+  ) {
+    let key = frame.step.map { key + [.time($0.start)] } ?? key
+    if evaluator.options.collectsMembers {
+      result.members.append(
+        MemberOutcome(
+          key: key.map(\.description), outcome: judgment.outcome, causes: judgment.causes.items))
+    }
+    if judgment.outcome == .fail || judgment.outcome == .noData {
+      result.findings.append(
+        findings.finding(judgment, key: key, row: row, window: window, frame: frame))
+    }
+  }
+
+  // MARK: Groups
+
+  private final class GroupSet {
+    var members: [[Value]: [GroupRow]] = [:]
+    /// Rows whose group can't be told.
+    var strays: Int64 = 0
+    var strayCauses = Causes.none
+  }
+
+  private func group(_ row: Row, _ doubt: Causes?) {
+    let step = frame.step.map { Int(truncatingIfNeeded: $0.start.microseconds) } ?? 0
+    let set = groups[step] ?? GroupSet()
+    groups[step] = set
+    var key: [Value] = []
+    var causes = Causes.none
+    for part in rule.group {
+      let datum = evaluator.datum(part.value, frame)
+      if let value = datum.value { key.append(value) }
+      causes = causes.union(datum.causes)
+    }
+    if key.count < rule.group.count {
+      set.strays += 1
+      set.strayCauses = set.strayCauses.union(causes)
+    } else {
+      set.members[key, default: []].append(GroupRow(row: row, doubt: doubt))
+    }
+  }
+
+  private func judgeGroups() {
+    let bounds: [(start: Timestamp, end: Timestamp)?] = rule.step == nil ? [nil] : steps
+    for step in bounds {
+      let id = step.map { Int(truncatingIfNeeded: $0.start.microseconds) } ?? 0
+      guard let set = groups[id] else { continue }
+      frame.step = step
+      frame.slots[rule.rowSlot] = .empty
+      let keys = set.members.keys.sorted { one, other in
+        one.lexicographicallyPrecedes(other) { Value.inOrder($0, $1) }
+      }
+      for key in keys { judgeGroup(key, set.members[key] ?? []) }
+      if set.strays > 0 {
+        let judgment = Judgment.noData(set.strayCauses)
+        frame.groupKeys = rule.group.map { _ in .unknown(set.strayCauses) }
+        frame.groupRows = []
+        count(judgment)
+        report(judgment, key: rule.group.map { _ in .text("?") }, row: nil, window: nil)
+      }
+    }
+    frame.step = nil
+  }
+
+  private func judgeGroup(_ key: [Value], _ rows: [GroupRow]) {
+    frame.groupKeys = key.map { .known($0) }
+    let shown = key.isEmpty ? [Value.text("all")] : key
+    guard let window = rule.window, let dataset = rule.dataset else {
+      frame.groupRows = rows
+      frame.window = nil
+      let judgment = evaluator.judge(rule, frame, doubt: Self.doubt(rows))
+      count(judgment)
+      report(judgment, key: shown, row: nil, window: nil)
+      return
+    }
+    let windows = Windows(evaluator: evaluator, schema: evaluator.program.datasets[dataset])
+      .windows(of: rows, window)
+    guard !windows.bounds.isEmpty else {
+      let judgment = Judgment.noData(windows.strayCauses)
+      frame.groupRows = rows
+      count(judgment)
+      report(judgment, key: shown, row: nil, window: nil)
+      return
+    }
+    var worst: (judgment: Judgment, index: Int, others: Int64)?
+    for (index, bound) in windows.bounds.enumerated() {
+      select(windows, bound)
+      let judgment = evaluator.judge(rule, frame, doubt: Self.doubt(frame.groupRows))
+      if let known = worst, known.judgment.rank <= judgment.rank {
+        if known.judgment.rank == judgment.rank { worst?.others += 1 }
+      } else {
+        worst = (judgment, index, 0)
+      }
+    }
+    guard let worst else { return }
+    let bound = windows.bounds[worst.index]
+    select(windows, bound)
+    count(worst.judgment)
+    report(
+      worst.judgment, key: shown, row: nil,
+      window: Finding.Window(start: bound.start, end: bound.end, others: worst.others))
+    frame.window = nil
+  }
+
+  private func select(_ windows: Windows.Result, _ bound: Windows.Bound) {
+    frame.window = (bound.start, bound.end)
+    frame.groupRows = Array(windows.rows[bound.rows]) + windows.strays
+  }
+
+  /// In a group without a certain row it is unknown whether the rule applies.
+  private static func doubt(_ rows: [GroupRow]) -> Causes? {
+    if rows.contains(where: { $0.doubt == nil }) { return nil }
+    return rows.reduce(Causes.none) { $0.union($1.doubt ?? .none) }
+  }
+
+  // MARK: Result
+
+  func finish() -> RuleEvaluation {
+    if rule.isGrouped { judgeGroups() }
+    let members = tally.pass + tally.fail + tally.noData + tally.notApplicable + tally.pending
+    result.ledger = Ledger(
+      members: members, pass: tally.pass, fail: tally.fail, noData: tally.noData,
+      notApplicable: tally.notApplicable, pending: tally.pending, waived: 0,
+      open: tally.fail + tally.noData)
+    result.passedThoughUnknown = tally.unknownPass
+    result.findings = Fingerprint.numbered(
+      result.findings.sorted(by: Finding.inOrder), key: evaluator.options.fingerprintKey)
+    result.members.sort {
+      ($0.key.map { Text($0) }).lexicographicallyPrecedes($1.key.map { Text($0) })
+    }
+    return result
+  }
+}

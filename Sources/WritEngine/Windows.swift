@@ -1,0 +1,166 @@
+import WritChecker
+import WritValues
+
+/// Cuts a group's rows into windows over the dataset's order.
+struct Windows {
+  let evaluator: Evaluator
+  let schema: DatasetSchema
+
+  struct Bound {
+    var start: Timestamp
+    var end: Timestamp
+    /// Indices into the sorted rows.
+    var rows: Range<Int>
+  }
+
+  struct Result {
+    var rows: [GroupRow]
+    /// Rows whose time is unknown: they may lie in any window.
+    var strays: [GroupRow]
+    var strayCauses: Causes
+    var bounds: [Bound]
+  }
+
+  func windows(of rows: [GroupRow], _ window: CheckedRule.Window) -> Result {
+    var timed: [(time: Timestamp, row: GroupRow)] = []
+    var result = Result(rows: [], strays: [], strayCauses: .none, bounds: [])
+    for row in rows {
+      let time = time(of: row.row)
+      if case .known(.time(let known)) = time {
+        timed.append((known, row))
+      } else {
+        let causes = (row.doubt ?? .none).union(time.causes)
+        result.strays.append(GroupRow(row: row.row, doubt: causes))
+        result.strayCauses = result.strayCauses.union(causes)
+      }
+    }
+    timed.sort { one, other in
+      one.time != other.time
+        ? one.time < other.time : Value.inOrder(one.row.row.key, other.row.row.key)
+    }
+    result.rows = timed.map(\.row)
+    let times = timed.map(\.time)
+    result.bounds =
+      switch window {
+      case .sliding(let span): sliding(times, span)
+      case .session(let gap): sessions(times, gap)
+      case .tumbling(let step, let zone): tumbling(times, step, zone)
+      }
+    return result
+  }
+
+  private func time(of row: Row) -> Datum {
+    guard let order = schema.order, order.field < row.fields.count else {
+      return .unknown(Causes(Cause(.undefined, "order")))
+    }
+    if row.isRejected { return row.fields[order.field] }
+    if let dataset = evaluator.program.index(of: schema.name),
+      let stale = evaluator.datasets[dataset]?.stale, !schema.key.contains(order.field)
+    {
+      return .unknown(stale)
+    }
+    return row.fields[order.field]
+  }
+
+  /// A window for each distinct time t, holding [t - span, t].
+  private func sliding(_ times: [Timestamp], _ span: Int64) -> [Bound] {
+    var bounds: [Bound] = []
+    var first = 0
+    for (index, time) in times.enumerated() {
+      if index + 1 < times.count, times[index + 1] == time { continue }
+      while distance(times[first], time) > span { first += 1 }
+      bounds.append(
+        Bound(
+          start: time.adding(microseconds: 0 - span) ?? .earliest, end: time,
+          rows: first..<(index + 1)))
+    }
+    return bounds
+  }
+
+  private func sessions(_ times: [Timestamp], _ gap: Int64) -> [Bound] {
+    var bounds: [Bound] = []
+    var first = 0
+    for (index, time) in times.enumerated()
+    where index + 1 == times.count || distance(time, times[index + 1]) > gap {
+      bounds.append(Bound(start: times[first], end: time, rows: first..<(index + 1)))
+      first = index + 1
+    }
+    return bounds
+  }
+
+  private func distance(_ one: Timestamp, _ other: Timestamp) -> Int64 {
+    other.microseconds(since: one) ?? Int64.max
+  }
+
+  private func tumbling(
+    _ times: [Timestamp], _ step: CheckedRule.TumblingStep, _ zoneName: String?
+  ) -> [Bound] {
+    var zone = Zone.utc
+    if let zoneName {
+      guard let named = evaluator.zone(zoneName) else { return [] }
+      zone = named
+    }
+    let grid = TumblingGrid(step: step, zone: zone)
+    var bounds: [Bound] = []
+    for (index, time) in times.enumerated() {
+      if let last = bounds.last, time < last.end {
+        bounds[bounds.count - 1].rows = last.rows.lowerBound..<(index + 1)
+      } else if let (start, end) = grid.window(holding: time) {
+        bounds.append(Bound(start: start, end: end, rows: index..<(index + 1)))
+      }
+    }
+    return bounds
+  }
+}
+
+/// Half-open windows aligned to Monday 2001-01-01 00:00 in a zone, whose days are calendar days.
+struct TumblingGrid {
+  let step: CheckedRule.TumblingStep
+  let zone: Zone
+
+  private static let day: Int64 = 86_400_000_000
+  /// 2001-01-01T00:00:00 as microseconds of local time.
+  private static let origin: Int64 = 978_307_200_000_000
+
+  func window(holding time: Timestamp) -> (start: Timestamp, end: Timestamp)? {
+    switch step {
+    case .microseconds(let span):
+      guard let origin = instant(Self.origin) else { return nil }
+      guard let distance = time.microseconds(since: origin) else { return nil }
+      let index = floorDivide(distance, span)
+      guard let start = origin.adding(microseconds: index &* span),
+        let end = start.adding(microseconds: span)
+      else { return nil }
+      return (start, end)
+    case .days(let count):
+      guard let local = zone.components(at: time).epochMicroseconds else { return nil }
+      let span = count &* Self.day
+      let index = floorDivide(local - Self.origin, span)
+      let start = Self.origin &+ index &* span
+      guard let first = instant(start), let end = instant(start &+ span) else { return nil }
+      return (first, end)
+    case .months(let count):
+      let civil = zone.components(at: time)
+      let months = Int64(civil.year - 2001) * 12 + Int64(civil.month - 1)
+      let index = floorDivide(months, count)
+      guard let first = instant(month: index &* count),
+        let end = instant(month: (index &+ 1) &* count)
+      else { return nil }
+      return (first, end)
+    }
+  }
+
+  private func instant(_ local: Int64) -> Timestamp? {
+    zone.timestamp(fromLocal: CivilTime(epochMicroseconds: local))
+  }
+
+  private func instant(month: Int64) -> Timestamp? {
+    Timestamp(microseconds: Self.origin).adding(months: month).flatMap { instant($0.microseconds) }
+  }
+
+  private func floorDivide(_ one: Int64, _ other: Int64) -> Int64 {
+    guard other > 0 else { return 0 }
+    let quotient = one / other
+    return one % other < 0 ? quotient - 1 : quotient
+  }
+}
