@@ -1,0 +1,135 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Floors: an arrow may only point down. docs/explanation/architecture.md has the table,
+// `make floors` compares it with this file.
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["_WritTestSupport"], exclude: exclude,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "Writ",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Writ", targets: ["Writ"]),
+    .executable(name: "writ", targets: ["WritMain"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+  ],
+  targets: [
+    // floor 0
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(
+      name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    // floor 1
+    library("WritDiagnostics"),
+    library("WritValues"),
+    library("WritCrypto", ["COpenSSL"]),
+    // floor 2
+    library("WritPatterns", ["CPCRE2"]),
+    library("WritYAML", ["WritDiagnostics", .product(name: "Yams", package: "Yams")]),
+    library("WritSyntax", ["WritDiagnostics", "WritValues"]),
+    library("WritModel", ["WritValues"]),
+    // floor 3
+    library("WritProject", ["WritDiagnostics", "WritValues", "WritYAML", "WritModel"]),
+    library(
+      "WritChecker", ["WritDiagnostics", "WritValues", "WritPatterns", "WritSyntax", "WritModel"]),
+    library("WritTables", ["WritValues"]),
+    // floor 5
+    library(
+      "WritEngine",
+      [
+        "WritDiagnostics", "WritValues", "WritCrypto", "WritPatterns", "WritModel", "WritChecker",
+        "WritTables",
+      ]),
+    library("WritSources", ["WritDiagnostics", "WritValues", "WritModel", "WritTables"]),
+    // floor 6
+    library(
+      "WritAssessment",
+      [
+        "WritDiagnostics", "WritValues", "WritCrypto", "WritModel", "WritProject", "WritChecker",
+        "WritEngine",
+        "WritTables",
+      ]),
+    // floor 7
+    library(
+      "WritTesting",
+      [
+        "WritDiagnostics", "WritValues", "WritModel", "WritChecker", "WritEngine", "WritTables",
+        "WritAssessment",
+      ]),
+    library("WritReports", ["WritValues", "WritModel", "WritAssessment"]),
+    // floor 8
+    library(
+      "Writ",
+      [
+        "WritDiagnostics", "WritValues", "WritCrypto", "WritYAML", "WritSyntax", "WritModel",
+        "WritProject",
+        "WritChecker",
+        "WritTables", "WritEngine", "WritSources", "WritAssessment", "WritTesting", "WritReports",
+      ]),
+    // floor 9
+    library(
+      "WritCLI",
+      [
+        "Writ", "WritDiagnostics", "WritValues", "WritSyntax", "WritModel", "WritProject",
+        "WritChecker", "WritEngine",
+        "WritSources", "WritAssessment", "WritTesting", "WritReports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    // floor 10
+    .executableTarget(name: "WritMain", dependencies: ["WritCLI"], swiftSettings: settings),
+    // side
+    library("_WritTestSupport"),
+    .executableTarget(
+      name: "WritFuzz",
+      dependencies: [
+        "WritDiagnostics", "WritValues", "WritSyntax", "WritChecker", "WritTables", "WritSources",
+      ],
+      path: "Tests/WritFuzz", exclude: ["seeds"], swiftSettings: settings),
+    tests("WritDiagnosticsTests", ["WritDiagnostics"]),
+    tests("WritValuesTests", ["WritValues", "WritCrypto"]),
+    tests("WritSyntaxTests", ["WritSyntax", "WritDiagnostics", "WritValues"]),
+    tests("WritPatternsTests", ["WritPatterns"]),
+    tests("WritYAMLTests", ["WritYAML", "WritDiagnostics"]),
+    tests("WritTablesTests", ["WritTables", "WritValues"]),
+    tests("WritCheckerTests", ["WritChecker", "WritSyntax", "WritDiagnostics", "WritValues"]),
+    tests(
+      "WritEngineTests",
+      [
+        "WritEngine", "WritChecker", "WritSyntax", "WritDiagnostics", "WritValues", "WritTables",
+        "WritTesting", "WritModel",
+      ]),
+    tests("WritProjectTests", ["WritProject", "WritModel", "WritDiagnostics", "WritValues"]),
+    tests("WritSourcesTests", ["WritSources", "WritValues", "WritTables"]),
+    tests(
+      "WritAssessmentTests",
+      [
+        "WritAssessment", "WritChecker", "WritDiagnostics", "WritEngine", "WritModel", "WritTables",
+        "WritValues",
+      ]),
+    tests(
+      "WritReportsTests", ["WritReports", "WritAssessment", "WritModel", "WritValues"],
+      exclude: ["Goldens"]),
+    tests("WritCLITests", ["WritCLI", "Writ"]),
+  ]
+)
