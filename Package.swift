@@ -103,7 +103,8 @@ let package = Package(
     .executableTarget(
       name: "WritFuzz",
       dependencies: [
-        "WritDiagnostics", "WritValues", "WritSyntax", "WritChecker", "WritTables", "WritSources",
+        "WritDiagnostics", "WritValues", "WritPatterns", "WritYAML", "WritSyntax", "WritModel",
+        "WritProject", "WritChecker", "WritTables", "WritSources",
       ],
       path: "Tests/WritFuzz", exclude: ["seeds"], swiftSettings: settings),
     tests("WritDiagnosticsTests", ["WritDiagnostics"]),
@@ -117,8 +118,9 @@ let package = Package(
       "WritEngineTests",
       [
         "WritEngine", "WritChecker", "WritSyntax", "WritDiagnostics", "WritValues", "WritTables",
-        "WritTesting", "WritModel",
-      ]),
+        "WritTesting", "WritModel", "WritSources",
+      ],
+      exclude: ["Fixtures"]),
     tests("WritProjectTests", ["WritProject", "WritModel", "WritDiagnostics", "WritValues"]),
     tests("WritSourcesTests", ["WritSources", "WritValues", "WritTables"]),
     tests(
@@ -130,6 +132,6 @@ let package = Package(
     tests(
       "WritReportsTests", ["WritReports", "WritAssessment", "WritModel", "WritValues"],
       exclude: ["Goldens"]),
-    tests("WritCLITests", ["WritCLI", "Writ"]),
+    tests("WritCLITests", ["WritCLI", "Writ", "WritDiagnostics"], exclude: ["Goldens"]),
   ]
 )
