@@ -38,7 +38,7 @@ package enum InputKind: String, CaseIterable, Sendable {
 
   private static func json(_ bytes: [UInt8], name: String) -> InputKind? {
     let shape = JSONShape(bytes)
-    guard shape.isJSON else { return nil }
+    guard shape.isJSON else { return isNamedNDJSON(name) && holdsObjectLine(bytes) ? .ndjson : nil }
     let members = shape.members
     if members.isSuperset(of: ["profile", "status"]),
       !members.isDisjoint(with: ["credentials", "lastLogin", "statusChanged", "_factors"])
@@ -52,13 +52,25 @@ package enum InputKind: String, CaseIterable, Sendable {
     }
     if bytes.first == UInt8(ascii: "[") { return .json }
     if shape.isFollowedByObject { return .ndjson }
+    return isNamedNDJSON(name) ? .ndjson : .json
+  }
+
+  private static func isNamedNDJSON(_ name: String) -> Bool {
     let lower = name.lowercased()
-    return lower.hasSuffix(".ndjson") || lower.hasSuffix(".jsonl") ? .ndjson : .json
+    return lower.hasSuffix(".ndjson") || lower.hasSuffix(".jsonl")
+  }
+
+  /// Some line is an object: what its neighbors hold is for the rejects report.
+  private static func holdsObjectLine(_ bytes: [UInt8]) -> Bool {
+    bytes.split(separator: UInt8(ascii: "\n")).prefix(1000).contains { line in
+      line.first == UInt8(ascii: "{") && (try? JSONValue.parse(Array(line))) != nil
+    }
   }
 
   // MARK: Lines
 
   private static func lines(_ bytes: [UInt8], name: String) -> InputKind? {
+    if isNamedNDJSON(name), holdsObjectLine(bytes) { return .ndjson }
     // The last line may be cut by the end of the prefix.
     var lines = TextLine.lines(of: bytes)
     if lines.count > 1, bytes.last != UInt8(ascii: "\n") { lines.removeLast() }
@@ -139,6 +151,11 @@ private struct JSONShape {
       case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ","):
         if isOver, inner == 2 { return }
       default:
+        // What follows a whole object does not make it less of one: a broken line is rejected later.
+        if isOver {
+          isFollowedByObject = inner == 1
+          return
+        }
         // Between the brackets only numbers and three words stand without quotes.
         let rest = bytes[(index - 1)...].prefix { Self.isWordByte($0) }
         guard Self.isWord(rest, isCut: rest.endIndex == bytes.count), !afterBrace else {

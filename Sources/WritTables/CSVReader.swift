@@ -9,7 +9,7 @@ struct CSVReader {
 
   /// Hands over each row.
   /// - Returns: how many bytes were read.
-  /// - Throws: `ReadFailure` without a usable header or without a record.
+  /// - Throws: `ReadFailure` without a usable header or a record, and when the last one is cut off.
   func read(_ body: (DecodedRow) throws -> Void) throws -> Int64 {
     let blocks = try ByteBlocks(source, blockSize: options.blockSize)
     try blocks.skipMark()
@@ -25,6 +25,11 @@ struct CSVReader {
       if !scanner.isBlank {
         if let header {
           records += 1
+          if isCut(scanner, bytes, header) {
+            throw ReadFailure(
+              .broken, input: source.name, message: "is cut off in the middle of a record",
+              line: line, byte: blocks.offset)
+          }
           let place = RowPlace(name: source.name, origin: origin)
           try body(decode(scanner, bytes, header: header, place: place))
         } else {
@@ -68,35 +73,33 @@ struct CSVReader {
     return length
   }
 
-  /// `,` unless the header is cut more often by `;` or a tab.
+  /// `,` unless the header is cut more often by `;` or a tab. The header may hold quoted line ends, so
+  /// its end is looked for however the blocks fall.
   private func delimiter(_ blocks: ByteBlocks) throws -> UInt8 {
-    var searched = 0
-    while !blocks.isAtEnd && blocks.window.count <= options.recordLimit {
-      let start = firstContent(blocks.window)
-      if ASCII.lineFeed(in: blocks.window, from: max(start, searched)) != nil { break }
-      searched = max(start, blocks.window.count)
-      try blocks.fill()
-    }
-    let window = blocks.window
     var counts: [(delimiter: UInt8, count: Int)] = [
       (ASCII.comma, 0), (ASCII.semicolon, 0), (ASCII.tab, 0),
     ]
+    var hasContent = false
     var isQuoted = false
-    for byte in window[firstContent(window)...] {
-      if byte == ASCII.quote { isQuoted.toggle() }
-      if isQuoted { continue }
-      if byte == ASCII.lineFeed { break }
-      for index in counts.indices where counts[index].delimiter == byte {
-        counts[index].count += 1
+    var searched = 0
+    search: while true {
+      for byte in blocks.window[searched...] {
+        if !hasContent, byte == ASCII.lineFeed || byte == ASCII.carriageReturn { continue }
+        hasContent = true
+        if byte == ASCII.quote { isQuoted.toggle() }
+        if isQuoted { continue }
+        if byte == ASCII.lineFeed { break search }
+        for index in counts.indices where counts[index].delimiter == byte {
+          counts[index].count += 1
+        }
       }
+      searched = blocks.window.count
+      if blocks.isAtEnd || searched > options.recordLimit { break }
+      try blocks.fill()
     }
     var best = counts[0]
     for candidate in counts where candidate.count > best.count { best = candidate }
     return best.delimiter
-  }
-
-  private func firstContent(_ window: UnsafeBufferPointer<UInt8>) -> Int {
-    window.firstIndex { $0 != ASCII.lineFeed && $0 != ASCII.carriageReturn } ?? window.count
   }
 
   // MARK: Header
@@ -131,10 +134,24 @@ struct CSVReader {
     for column in plan.keyColumns where positions[Text(column)] == nil {
       throw failure(.mismatch, "the header has no column `\(column)`, which the key needs")
     }
+    // A column that was named is expected: without it every row would only seem to lack the field.
+    for (field, column) in plan.binding.fieldMap.sorted(by: { $0.key < $1.key })
+    where positions[Text(column)] == nil && plan.fields.contains(where: { $0.name == field }) {
+      throw failure(
+        .mismatch, "the header has no column `\(column)`, which is named for `\(field)`")
+    }
     return Header(columns: columns, count: scanner.cells.count)
   }
 
   // MARK: Rows
+
+  /// The file ends inside the record: in a quoted cell, or without a line end and with cells missing.
+  private func isCut(
+    _ scanner: CSVScanner, _ bytes: UnsafeBufferPointer<UInt8>, _ header: Header
+  ) -> Bool {
+    scanner.isUnclosed
+      || bytes.last != ASCII.lineFeed && scanner.fault == nil && scanner.cells.count < header.count
+  }
 
   private func decode(
     _ scanner: CSVScanner, _ bytes: UnsafeBufferPointer<UInt8>, header: Header, place: RowPlace

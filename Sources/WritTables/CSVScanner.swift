@@ -14,6 +14,8 @@ struct CSVScanner {
   private(set) var cells: [Cell] = []
   /// Why the record can't be used.
   private(set) var fault: StaticString?
+  /// The input ends inside a quoted cell.
+  private(set) var isUnclosed = false
   /// Line feeds in the record, its own end not counted.
   private(set) var innerLines = 0
   private var phase = Phase.cellStart
@@ -29,6 +31,7 @@ struct CSVScanner {
   mutating func startRecord() {
     cells.removeAll(keepingCapacity: true)
     fault = nil
+    isUnclosed = false
     innerLines = 0
     position = 0
     beginCell(at: 0)
@@ -100,6 +103,7 @@ struct CSVScanner {
       endLine(bytes, at: position)
     case .quoted:
       fault = "a quoted cell is not closed"
+      isUnclosed = true
     case .quoteSeen, .returnSeen:
       cells.append(quotedCell)
     }

@@ -30,7 +30,8 @@ struct KeyConflicts {
     var refused: Set<Int> = []
     var sharedKeys: Set<Value> = []
     for (key, group) in groups {
-      let unlike = schema.order == nil ? group : withoutRepeats(group, of: rows, into: &dropped)
+      let unlike =
+        schema.order == nil ? group : withoutRepeats(group, of: rows, names, into: &dropped)
       let meeting = colliding(unlike, of: rows)
       if !meeting.isEmpty { sharedKeys.insert(key) }
       refused.formUnion(meeting)
@@ -50,12 +51,18 @@ struct KeyConflicts {
     return result
   }
 
-  /// The rows of a group but those alike in all declared fields to an earlier one.
+  /// The rows of a group but those alike in all declared fields to an earlier one; which is earlier
+  /// their places say, not the order their inputs are given in.
   private func withoutRepeats(
-    _ group: [Int], of rows: [Row], into dropped: inout Set<Int>
+    _ group: [Int], of rows: [Row], _ names: [String], into dropped: inout Set<Int>
   ) -> [Int] {
     var seen: Set<[Datum]> = []
-    return group.filter { index in
+    let placed = group.sorted { one, other in
+      let (left, right) = (rows[one].origin, rows[other].origin)
+      return (RowPlace.name(left, in: names), left.start, left.line)
+        < (RowPlace.name(right, in: names), right.start, right.line)
+    }
+    return placed.filter { index in
       if seen.insert(rows[index].fields).inserted { return true }
       dropped.insert(index)
       return false

@@ -9,8 +9,13 @@ struct NDJSONReader {
 
   /// Hands over each row.
   /// - Returns: how many bytes were read.
-  /// - Throws: `ReadFailure` when no line is JSON or there is none.
-  func read(_ body: (DecodedRow) throws -> Void) throws -> Int64 {
+  /// - Throws: `ReadFailure` when no line is JSON, there is none, or the last one is cut off.
+  ///
+  /// - Parameter glance: sees the bytes of each line first; true when they need not be decoded.
+  func read(
+    glance: (UnsafeBufferPointer<UInt8>) throws -> Bool = { _ in false },
+    _ body: (DecodedRow) throws -> Void
+  ) throws -> Int64 {
     let blocks = try ByteBlocks(source, blockSize: options.blockSize)
     try blocks.skipMark()
     var decoder = ObjectDecoder(plan: plan)
@@ -54,6 +59,15 @@ struct NDJSONReader {
       let bytes = window.part(ByteRange(start: 0, end: length))
       if bytes.contains(where: { !Self.isSpace($0) }) {
         let end = bytes.last == ASCII.carriageReturn ? length - 1 : length
+        if length <= options.recordLimit,
+          try glance(window.part(ByteRange(start: 0, end: end)))
+        {
+          records += 1
+          readable += 1
+          blocks.consume(feed == nil ? length : length + 1)
+          searched = 0
+          continue
+        }
         let place = RowPlace(
           name: source.name,
           origin: RowOrigin(
@@ -63,6 +77,12 @@ struct NDJSONReader {
           length > options.recordLimit
           ? (plan.rejected(longReason, place: place), false)
           : decoder.decode(bytes, place: place)
+        if feed == nil, !result.1, Self.isOpenObject(bytes) {
+          // Nothing is concluded from the front half of a file.
+          throw ReadFailure(
+            .broken, input: source.name, message: "is cut off in the middle of a record",
+            line: line, byte: blocks.offset)
+        }
         try note(result.0, isJSON: result.1)
       }
       blocks.consume(feed == nil ? length : length + 1)
@@ -77,6 +97,11 @@ struct NDJSONReader {
 
   private static func isSpace(_ byte: UInt8) -> Bool {
     byte == ASCII.space || byte == ASCII.tab || byte == ASCII.carriageReturn
+  }
+
+  private static func isOpenObject(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.first { !isSpace($0) } == ASCII.openBrace
+      && bytes.last { !isSpace($0) } != ASCII.closeBrace
   }
 
   private var longReason: String { "longer than \(options.recordLimit) bytes" }

@@ -57,6 +57,16 @@ private func event(_ line: String, year: Int? = 2026) throws -> JSONValue {
       actor: nil, source: nil, isInvalid: nil),
   ]
 
+  @Test func idsDoNotChangeWithTheFolder() {
+    let table: [([String], [String])] = [
+      (["/var/log/auth.log"], ["auth.log"]),
+      (["a/auth.log", "a/auth.log.1"], ["auth.log", "auth.log.1"]),
+      (["x/a/auth.log", "x/b/auth.log"], ["a/auth.log", "b/auth.log"]),
+      (["auth.log", "b/auth.log"], ["auth.log", "b/auth.log"]),
+    ]
+    for (names, prefixes) in table { #expect(AuthLog.idPrefixes(names) == prefixes) }
+  }
+
   @Test(arguments: logins) func `a login is read from the right`(login: Login) throws {
     let event = try event(head + login.message)
     #expect(event.text("action") == "login")

@@ -108,8 +108,8 @@ private func rows(_ kind: HostTable, _ files: [String: String]) -> [JSONValue] {
     #expect(found.records.map { $0.value["login"]?.bool } == [true, true, false])
     #expect(found.records.map { $0.value["system"]?.bool } == [true, false, true])
     #expect(found.records.map { $0.value["uid"]?.int } == [0, 1000, 2])
-    #expect(found.rejects.map(\.line) == [4])
-    #expect(found.notes.count == 1)
+    #expect(found.rejects.map(\.line) == [4, 5])
+    #expect(found.rejects.last?.reason == "draws accounts from a directory that is not read")
     #expect(!found.isComplete)
   }
 

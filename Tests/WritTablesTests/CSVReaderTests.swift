@@ -39,13 +39,25 @@ import WritValues
     ("id,note\na,\"x\"y\nb,y\n", ["b|y|3"]),
     ("id,note\na,\"x\" \nb,y\n", ["b|y|3"]),
     ("id,note\na,\"x\"\r!\nb,y\n", ["b|y|3"]),
-    ("id,note\nb,y\na,\"x\n,,\n", ["b|y|2"]),
     ("id,note\n,x\nb,y\n", ["b|y|3"]),
     ("id,note\na,e\u{301}\u{1F600}\n", ["a|e\u{301}\u{1F600}|2"]),
     ("id,note\na,\"x\"\r", ["a|x|2"]),
     ("id,note\na,x\r", ["a|x|2"]),
     ("id,note\na,x\ry\n", ["a|x\ry|2"]),
   ]
+
+  /// Nothing is concluded from the front half of a file.
+  @Test func aFileCutInTheMiddleOfARecordIsNoInput() {
+    for text in ["id,note\nb,y\na,\"x\n,,\n", "id,note\nb,y\na,\"x"] {
+      #expect(throws: ReadFailure.self) {
+        try TableFixtures.load(Self.schema, TableFixtures.csv(text))
+      }
+    }
+    #expect(throws: ReadFailure.self) {
+      try TableFixtures.load(
+        Self.schema, TableFixtures.ndjson("{\"id\":\"a\"}\n{\"id\":\"b\",\"no"))
+    }
+  }
 
   @Test(arguments: torture) func everyBlockSize(_ text: String, _ expected: [String]) throws {
     for size in [1, 2, 3, 7, 64, 1 << 20] {
@@ -101,6 +113,15 @@ import WritValues
     } catch {
       #expect((error as? ReadFailure)?.kind == kind)
     }
+  }
+
+  /// The line end in the first name once hid the `;` behind it from small blocks.
+  @Test(arguments: [1, 7, 1 << 20])
+  func theDelimiterIsFoundBehindAQuotedLineEnd(_ blockSize: Int) throws {
+    let text = "\"first\nline,,\";id;note\na;b;c\n"
+    let table = try TableFixtures.load(
+      Self.schema, TableFixtures.csv(text), blockSize: blockSize)
+    #expect(table.rows.map(\.key) == [.text("b")])
   }
 
   @Test func aRecordBeyondTheLimit() {

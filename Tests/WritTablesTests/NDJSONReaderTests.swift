@@ -8,7 +8,7 @@ import WritValues
   @Test func placesAndRejects() throws {
     let text =
       "\u{FEFF}{\"id\":\"a\",\"value\":1}\r\n\n  \n{\"id\":\"b\",\"value\":\n[1]\n{\"value\":2}\n"
-      + "{\"id\":null}\n{\"id\":\"c\",\"x\":1,\"x\":2}\n{\"id\":\"d\"} x\n{\"id\":\"e\",\"valu"
+      + "{\"id\":null}\n{\"id\":\"c\",\"x\":1,\"x\":2}\n{\"id\":\"d\"} x\n{\"id\":\"e\",\"valu\n"
     let table = try TableFixtures.load(Self.schema, TableFixtures.ndjson(text))
     #expect(table.report.rows == 8)
     #expect(table.report.rejects.map(\.line) == [4, 5, 6, 7, 8, 9, 10])

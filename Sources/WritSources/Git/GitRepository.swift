@@ -49,7 +49,9 @@ package struct GitRepository: Sendable {
       for record in try GitLog.parse(log, signed: signed, name: name) {
         table.add(record, from: name)
       }
-      if shallow { table.note("the clone is shallow: older changes are not in it") }
+      if shallow {
+        table.missRows(of: name, reason: "the clone is shallow: older changes are not in it")
+      }
       return table
     } catch {
       return CollectedTable(unavailable: error.description)

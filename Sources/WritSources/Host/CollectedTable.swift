@@ -60,6 +60,14 @@ package struct CollectedTable: RecordSource {
     records.append(Record(value: record, origin: origin))
   }
 
+  /// Rows that are there and were not seen, nobody knows how many: each reason stands as one rejected row, so that no
+  /// rule over the table passes for them.
+  package mutating func missRows(of path: String, reason: String) {
+    rejects.append(Reject(input: path, line: 0, start: 0, end: 0, reason: reason))
+    _ = source(path)
+    isComplete = false
+  }
+
   mutating func reject(_ line: TextLine, of path: String, reason: String) {
     rejects.append(
       Reject(

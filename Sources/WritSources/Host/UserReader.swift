@@ -31,7 +31,8 @@ enum UserReader: HostReader {
     for line in TextLine.lines(of: try files.read(path)) {
       if line.text.isEmpty || line.text.starts(with: "#") { continue }
       if line.text.starts(with: "+") || line.text.starts(with: "-") {
-        table.note("\(path) draws accounts from a directory that is not read")
+        table.reject(
+          line, of: path, reason: "draws accounts from a directory that is not read")
         continue
       }
       let parts = line.fields(by: UInt8(ascii: ":"))
@@ -96,7 +97,8 @@ enum GroupReader: HostReader {
     for line in TextLine.lines(of: try files.read(path)) {
       if line.text.isEmpty || line.text.starts(with: "#") { continue }
       if line.text.starts(with: "+") || line.text.starts(with: "-") {
-        table.note("\(path) draws groups from a directory that is not read")
+        table.reject(
+          line, of: path, reason: "draws groups from a directory that is not read")
         continue
       }
       let parts = line.fields(by: UInt8(ascii: ":"))

@@ -4,13 +4,18 @@ package import WritValues
 /// Members of a GitHub organization, saved as JSON.
 package struct GitHubMembers: RecordSource {
   private let inputs: [any ByteSource]
+  private let options: ImportOptions
 
-  package init(inputs: [any ByteSource]) { self.inputs = inputs }
+  package init(inputs: [any ByteSource], options: ImportOptions = ImportOptions()) {
+    self.inputs = inputs
+    self.options = options
+  }
 
   package var inputNames: [String] { inputs.map(\.name) }
 
   package func forEachRecord(_ body: (JSONValue, RowOrigin) throws -> Void) throws -> [Reject] {
-    try JSONRecords.forEach(in: inputs) { member, origin in try body(Self.record(member), origin) }
+    try JSONRecords.forEach(
+      in: inputs, options: options, mark: "login", kind: "GitHub member", record: Self.record, body)
   }
 
   static func record(_ member: JSONValue) -> JSONValue {

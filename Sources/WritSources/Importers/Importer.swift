@@ -12,13 +12,18 @@ package struct ImportOptions: Sendable {
   package var year: Int?
   /// The zone of times written without one; UTC when nil.
   package var zone: Zone?
-  /// Field of the table to column of the source, for `hr`.
+  /// Field of the table to column of the source for `hr`, to a path in the object for `okta` and `github`.
   package var fields: [String: String]
+  /// The key under which a JSON document holds the records.
+  package var member: String?
 
-  package init(year: Int? = nil, zone: Zone? = nil, fields: [String: String] = [:]) {
+  package init(
+    year: Int? = nil, zone: Zone? = nil, fields: [String: String] = [:], member: String? = nil
+  ) {
     self.year = year
     self.zone = zone
     self.fields = fields
+    self.member = member
   }
 }
 
@@ -29,8 +34,8 @@ package enum Importer {
   ) -> (any RecordSource)? {
     switch kind {
     case .hr: HRRoster(inputs: inputs, columns: options.fields)
-    case .okta: OktaUsers(inputs: inputs)
-    case .github: GitHubMembers(inputs: inputs)
+    case .okta: OktaUsers(inputs: inputs, options: options)
+    case .github: GitHubMembers(inputs: inputs, options: options)
     case .sshd, .syslog: AuthLog(inputs: inputs, year: options.year, zone: options.zone)
     case .git: nil
     }

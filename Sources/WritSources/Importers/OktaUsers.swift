@@ -7,13 +7,18 @@ package import WritValues
 /// `_factors` (or `groups` and `factors`) that an export adds to each user.
 package struct OktaUsers: RecordSource {
   private let inputs: [any ByteSource]
+  private let options: ImportOptions
 
-  package init(inputs: [any ByteSource]) { self.inputs = inputs }
+  package init(inputs: [any ByteSource], options: ImportOptions = ImportOptions()) {
+    self.inputs = inputs
+    self.options = options
+  }
 
   package var inputNames: [String] { inputs.map(\.name) }
 
   package func forEachRecord(_ body: (JSONValue, RowOrigin) throws -> Void) throws -> [Reject] {
-    try JSONRecords.forEach(in: inputs) { user, origin in try body(Self.record(user), origin) }
+    try JSONRecords.forEach(
+      in: inputs, options: options, mark: "profile", kind: "Okta user", record: Self.record, body)
   }
 
   static func record(_ user: JSONValue) -> JSONValue {
@@ -53,22 +58,6 @@ package struct OktaUsers: RecordSource {
         }
         return element[member] ?? element["profile"]?[member] ?? element
       })
-  }
-}
-
-extension JSONRecords {
-  /// Hands over the records of each input; gives back what could not be read.
-  static func forEach(
-    in inputs: [any ByteSource], _ body: (JSONValue, RowOrigin) throws -> Void
-  ) throws -> [Reject] {
-    var rejects: [Reject] = []
-    for (index, input) in inputs.enumerated() {
-      let found = try JSONRecords(
-        bytes: input.readWhole(), name: input.name, input: Int32(clamping: index))
-      for (record, origin) in found.records { try body(record, origin) }
-      rejects += found.rejects
-    }
-    return rejects
   }
 }
 

@@ -14,7 +14,7 @@ struct CSVDocument {
   var rejects: [Reject] = []
 
   /// - Parameter input: the index that origins carry.
-  /// - Throws: `ReadFailure` when there is no header or its names repeat.
+  /// - Throws: `ReadFailure` when there is no header, its names repeat or the last record is cut off.
   init(bytes: [UInt8], name: String, input: Int32) throws(ReadFailure) {
     var scanner = CSVScanner(bytes: bytes)
     guard let first = scanner.next() else {
@@ -32,6 +32,15 @@ struct CSVDocument {
     }
     while let row = scanner.next() {
       if row.isEmpty { continue }
+      if row.end == bytes.count,
+        row.isUnclosed
+          || bytes.last != UInt8(ascii: "\n") && row.problem == nil
+            && row.cells.count < header.count
+      {
+        throw ReadFailure(
+          .broken, input: name, message: "is cut off in the middle of a record", line: row.line,
+          byte: Int64(row.start))
+      }
       let problem: String? =
         if let problem = row.problem {
           problem
@@ -65,6 +74,8 @@ struct CSVScanner {
     var start = 0
     var end = 0
     var problem: String?
+    /// The input ends inside a quoted cell.
+    var isUnclosed = false
 
     /// A line without anything on it.
     var isEmpty: Bool { cells.count == 1 && cells.first?.isEmpty == true && problem == nil }
@@ -149,7 +160,10 @@ struct CSVScanner {
         cell.append(byte)
       }
     }
-    if isQuoted { row.problem = "ends within a quoted cell" }
+    if isQuoted {
+      row.problem = "ends within a quoted cell"
+      row.isUnclosed = true
+    }
     if cell.last == UInt8(ascii: "\r"), !wasQuoted { cell.removeLast() }
     row.cells.append(cell)
     row.end = position

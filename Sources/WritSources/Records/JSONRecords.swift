@@ -7,15 +7,21 @@ struct JSONRecords {
   private let bytes: [UInt8]
   private let name: String
   private let input: Int32
+  private let member: String?
   private var position = 0
   private var line = 1
   private(set) var records: [(JSONValue, RowOrigin)] = []
   private(set) var rejects: [Reject] = []
 
-  /// - Parameter input: the index that origins carry.
+  /// - Parameters:
+  ///   - input: the index that origins carry.
+  ///   - member: the key under which the records are; nil where there is one array.
   /// - Throws: `ReadFailure` when the whole is not JSON or holds nothing.
-  init(bytes: [UInt8], name: String, input: Int32) throws(ReadFailure) {
+  init(
+    bytes: [UInt8], name: String, input: Int32, member: String? = nil
+  ) throws(ReadFailure) {
     self.bytes = bytes
+    self.member = member
     self.name = name
     self.input = input
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
@@ -68,6 +74,15 @@ struct JSONRecords {
     guard records.count == 1, rejects.isEmpty, let (only, origin) = records.first,
       let members = only.members
     else { return }
+    if let member {
+      guard let elements = only[Text(member)]?.elements else {
+        throw ReadFailure(
+          .mismatch, input: name, message: "has no array under `\(member)`", line: 1)
+      }
+      records = elements.filter { $0.members != nil }.map { ($0, origin) }
+      for _ in 0..<(elements.count - records.count) { reject(origin, "is not an object") }
+      return
+    }
     let arrays = members.compactMap { $0.value.elements }.filter { elements in
       !elements.isEmpty && elements.allSatisfy { $0.members != nil }
     }

@@ -34,10 +34,12 @@ package struct AuthLog: RecordSource {
     var rejects: [Reject] = []
     let firsts = Set(groups.compactMap(\.first))
     var rule = YearRule(year: year)
+    let prefixes = Self.idPrefixes(inputNames)
     for (index, input) in inputs.enumerated() {
       if firsts.contains(input.name) { rule = YearRule(year: year) }
       var reading = AuthLogReading(
-        name: input.name, input: Int32(clamping: index), zone: zone, rule: rule)
+        name: input.name, idPrefix: prefixes[index], input: Int32(clamping: index), zone: zone,
+        rule: rule)
       try LineReader(source: input).forEachLine { line in try reading.read(line, body) }
       if reading.lines == 0 {
         throw ReadFailure(.empty, input: input.name, message: "holds no line")
@@ -54,9 +56,29 @@ package struct AuthLog: RecordSource {
   }
 }
 
+extension AuthLog {
+  /// What ids begin with: the file's own name, with as many of its folders as tell it from the others. The rest of the
+  /// path would change an event's identity with the folder the program is started in.
+  package static func idPrefixes(_ names: [String]) -> [String] {
+    let paths = names.map { Array(FilePath.components($0).reversed()) }
+    return paths.indices.map { index in
+      let path = paths[index]
+      for count in 1...max(1, path.count) {
+        let tail = path.prefix(count)
+        let isAlone = !paths.indices.contains {
+          $0 != index && paths[$0].prefix(count).elementsEqual(tail)
+        }
+        if isAlone || count >= path.count { return tail.reversed().joined(separator: "/") }
+      }
+      return names[index]
+    }
+  }
+}
+
 /// The way through one file.
 private struct AuthLogReading {
   let name: String
+  let idPrefix: String
   let input: Int32
   let zone: Zone
   var rule: YearRule
@@ -66,8 +88,9 @@ private struct AuthLogReading {
   /// The program and message last seen of each host, for `last message repeated`.
   private var last: [String: (program: ByteText?, message: ByteText)] = [:]
 
-  init(name: String, input: Int32, zone: Zone, rule: YearRule) {
+  init(name: String, idPrefix: String, input: Int32, zone: Zone, rule: YearRule) {
     self.name = name
+    self.idPrefix = idPrefix
     self.input = input
     self.zone = zone
     self.rule = rule
@@ -120,7 +143,7 @@ private struct AuthLogReading {
   ) throws {
     let origin = RowOrigin(
       input: input, line: Int32(clamping: line.number), start: line.start, end: line.end)
-    let place = "\(name):\(line.number)"
+    let place = "\(idPrefix):\(line.number)"
     var common = RecordBuilder()
     common.set("time", text: time?.description)
     common.set("host", text: head.host?.text)
