@@ -16,13 +16,13 @@ public struct DiagnosticRenderer: Sendable {
       case .warning: paint("warning", 33)
       case .note: paint("note", 36)
       }
-    var text = "\(word)[\(diagnostic.id)]: \(diagnostic.message)\n"
+    var text = "\(word)[\(diagnostic.id)]: \(printable(diagnostic.message))\n"
     var gutter = "  "
     if let place = diagnostic.place {
       let (line, column) = place.source.position(at: place.span.start)
       let number = String(line)
       gutter = String(repeating: " ", count: max(number.count, 2))
-      text += "\(gutter)--> \(place.source.name):\(line):\(column)\n"
+      text += "\(gutter)--> \(printable(place.source.name)):\(line):\(column)\n"
       let range = place.source.range(ofLine: line)
       let start = min(max(place.span.start, range.lowerBound), range.upperBound)
       let end = min(max(place.span.end, start), range.upperBound)
@@ -33,9 +33,9 @@ public struct DiagnosticRenderer: Sendable {
       let padded = String(repeating: " ", count: max(0, gutter.count - number.count)) + number
       text += "\(gutter) |\n\(padded) | \(shown)\n\(gutter) | "
       text += String(repeating: " ", count: before.unicodeScalars.count) + paint(carets, 31)
-      text += diagnostic.label.isEmpty ? "\n" : " \(diagnostic.label)\n"
+      text += diagnostic.label.isEmpty ? "\n" : " \(printable(diagnostic.label))\n"
     }
-    for help in diagnostic.help { text += "\(gutter) = help: \(help)\n" }
+    for help in diagnostic.help { text += "\(gutter) = help: \(printable(help))\n" }
     return text
   }
 
@@ -43,18 +43,22 @@ public struct DiagnosticRenderer: Sendable {
     color ? "\u{1B}[1;\(code)m\(text)\u{1B}[0m" : text
   }
 
-  /// Control bytes of a hostile file must not reach a terminal; a tab is one space so carets line up.
   private func printable(_ bytes: ArraySlice<UInt8>) -> String {
-    var text = ""
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      if scalar == "\t" {
-        text += " "
-      } else if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) {
-        text += "\u{FFFD}"
-      } else {
-        text.unicodeScalars.append(scalar)
+    printable(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Control bytes of a hostile file or file name must not reach a terminal, nor turn its reading direction; a
+  /// tab is one space so carets line up.
+  private func printable(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x09: result += " "
+      case 0..<0x20, 0x7F...0x9F, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
+        result += "\u{FFFD}"
+      default: result.unicodeScalars.append(scalar)
       }
     }
-    return text
+    return result
   }
 }

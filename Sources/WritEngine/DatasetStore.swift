@@ -18,6 +18,10 @@ final class StoredDataset {
   var inputNames: [String] = []
   /// Keys of the dataset judged by (`complete per host`) that nothing was collected for.
   var uncovered: [Value] = []
+  /// Why nobody can say which subjects those are; nil when it can be said.
+  var subjectsUnknown: Causes?
+  /// Hides the subjects' keys in causes; nil where these are not personal.
+  var mask: Masking?
 
   init(schema: DatasetSchema, delivery: DatasetDelivery, now: Timestamp) {
     self.schema = schema
@@ -48,6 +52,7 @@ final class StoredDataset {
     table = nil
     report = nil
     uncovered = []
+    subjectsUnknown = nil
   }
 
   var blind: BlindDataset? {
@@ -63,23 +68,36 @@ final class StoredDataset {
     return nil
   }
 
-  /// Rows of a uncovered subject: the judged-by field is known, all else is unavailable.
-  func phantoms() -> [Row] {
+  /// Rows of uncovered subjects: the judged-by field is known, all else is unavailable.
+  private(set) lazy var phantoms: [Row] = {
     guard let field = schema.completePer else { return [] }
+    if let causes = subjectsUnknown {
+      return [phantom(Array(repeating: .unknown(causes), count: schema.fields.count), .text("?"))]
+    }
     return uncovered.map { key in
       let unknown = Datum.unknown(uncoveredCauses(key))
       var fields = Array(repeating: unknown, count: schema.fields.count)
       fields[field] = .known(key)
-      return Row(
-        fields: fields, key: key, origin: RowOrigin(input: -1, line: 0, start: 0, end: 0),
-        isRejected: true)
+      return phantom(fields, key)
     }
+  }()
+
+  private func phantom(_ fields: [Datum], _ key: Value) -> Row {
+    Row(
+      fields: fields, key: key, origin: RowOrigin(input: -1, line: 0, start: 0, end: 0),
+      isRejected: true)
   }
 
+  /// Why a key that was not found may be there: a row that could not be read, or that nobody
+  /// collected, might have had it.
+  private(set) lazy var doubts: Causes = {
+    let rows = (table?.rows.filter(\.isRejected) ?? []) + phantoms
+    return Causes(rows.lazy.map(\.rejection.items).joined())
+  }()
+
   func uncoveredCauses(_ key: Value) -> Causes {
-    Causes(
-      Cause(
-        .unavailable, "\(schema.name.name) of \(KeyText.parts(of: key).joined(separator: ", "))"))
+    let subject = mask?.mask(key) ?? KeyText.parts(of: key).joined(separator: ", ")
+    return Causes(Cause(.unavailable, "\(schema.name.name) of \(subject)"))
   }
 }
 

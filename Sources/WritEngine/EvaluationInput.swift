@@ -42,6 +42,14 @@ package struct DatasetDelivery: Sendable {
   }
 }
 
+/// How rules are evaluated; both give the same results, byte for byte.
+package enum EngineKind: String, CaseIterable, Sendable {
+  /// Judges each distinct value of a streamed dataset once and decodes only the rows that need it.
+  case native
+  /// Row by row: the oracle.
+  case reference
+}
+
 /// All that an evaluation takes from outside its program and its data.
 package struct EvaluationOptions: Sendable {
   package var now: Timestamp
@@ -56,6 +64,7 @@ package struct EvaluationOptions: Sendable {
   /// Also gives back every member's outcome.
   package var collectsMembers: Bool
   package var readOptions: ReadOptions
+  package var engine = EngineKind.native
 
   package init(
     now: Timestamp, period: (start: Timestamp, end: Timestamp)? = nil, params: [Int: Value] = [:],

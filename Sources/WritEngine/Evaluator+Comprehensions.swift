@@ -32,7 +32,7 @@ extension Evaluator {
     case .exists, .any: return exists(comprehension, frame, refuting: false)
     case .none: return Logic.not(exists(comprehension, frame, refuting: false))
     case .every: return Logic.not(exists(comprehension, frame, refuting: true))
-    case .first, .last, .one: return key(of: pick(comprehension, frame))
+    case .first, .last, .one: return key(of: pick(comprehension, type: type, frame))
     case .count:
       let members = self.members(comprehension, frame)
       let low = Int64(members.sure.count)
@@ -103,7 +103,9 @@ extension Evaluator {
 
   // MARK: First, last, one
 
-  func pick(_ comprehension: Comprehension, _ frame: Frame) -> RowReference {
+  func pick(
+    _ comprehension: Comprehension, type: ValueType, _ frame: Frame
+  ) -> RowReference {
     let members = self.members(comprehension, frame)
     let name = comprehension.function.rawValue
     if comprehension.function == .one, members.sure.count > 1 {
@@ -114,7 +116,7 @@ extension Evaluator {
       return .unknown(Causes(Cause(.missing, "\(name) of \(sourceName(comprehension))")))
     }
     if comprehension.function == .one { return reference(members.sure[0]) }
-    return ordered(comprehension, members.sure, frame)
+    return ordered(comprehension, type: type, members.sure, frame)
   }
 
   private func reference(_ slot: Slot) -> RowReference {
@@ -137,7 +139,7 @@ extension Evaluator {
   /// By `by`, else the dataset's order, else key; ties by key. Elements of a collection have their
   /// place for a key.
   private func ordered(
-    _ comprehension: Comprehension, _ slots: [Slot], _ frame: Frame
+    _ comprehension: Comprehension, type: ValueType, _ slots: [Slot], _ frame: Frame
   ) -> RowReference {
     let saved = frame.slots[comprehension.slot]
     defer { frame.slots[comprehension.slot] = saved }
@@ -145,7 +147,7 @@ extension Evaluator {
     var entries: [(rank: Value?, key: Value, slot: Slot)] = []
     for (place, slot) in slots.enumerated() {
       frame.slots[comprehension.slot] = slot
-      let rank = rank(comprehension, slot, frame)
+      let rank = rank(comprehension, type: type, slot, frame)
       causes = causes.union(rank?.causes ?? .none)
       var key = Value.int(Int64(place))
       if case .row(let row) = slot { key = self.key(of: row).value ?? key }
@@ -161,9 +163,12 @@ extension Evaluator {
     return reference(best.slot)
   }
 
-  private func rank(_ comprehension: Comprehension, _ slot: Slot, _ frame: Frame) -> Datum? {
+  /// `type` says of which dataset the rows are, be they its own or a group's.
+  private func rank(
+    _ comprehension: Comprehension, type: ValueType, _ slot: Slot, _ frame: Frame
+  ) -> Datum? {
     if let by = comprehension.by { return datum(by, frame) }
-    guard case .dataset(let dataset) = comprehension.source,
+    guard case .row(let name) = type, let dataset = program.index(of: name),
       let order = program.datasets[dataset].order, case .row(.row(let row)) = slot
     else { return nil }
     if let stale = datasets[dataset]?.stale { return .unknown(stale) }
@@ -230,11 +235,10 @@ extension Evaluator {
       } else {
         found = rows.map { Candidate(slot: .row(.row($0)), doubt: nil) }
       }
-      for phantom in stored.phantoms() {
-        let doubt = stored.schema.completePer.flatMap { phantom.fields[$0].value }
-          .map { stored.uncoveredCauses($0) }
-        found.append(
-          Candidate(slot: .row(.row(phantom)), doubt: doubt ?? Causes.none, isUnbounded: true))
+      for phantom in stored.phantoms {
+        let subject = stored.schema.completePer.flatMap { phantom.fields[$0].value }
+        let doubt = subject.map { stored.uncoveredCauses($0) } ?? stored.subjectsUnknown ?? .none
+        found.append(Candidate(slot: .row(.row(phantom)), doubt: doubt, isUnbounded: true))
       }
       return .some(found)
     }
@@ -249,12 +253,12 @@ extension Evaluator {
       let side: CheckedExpression
       switch join {
       case .equal(let row, let probe), .rowContains(let row, let probe):
-        guard let value = datum(probe, frame).value else { continue }
+        guard let value = datum(probe, frame).value, value.isWhole else { continue }
         (side, probes) = (row, [value])
       case .inProbe(let row, let probe):
         guard let elements = datum(probe, frame).elements else { continue }
         let values = elements.compactMap(\.value)
-        guard values.count == elements.count else { continue }
+        guard values.count == elements.count, values.allSatisfy(\.isWhole) else { continue }
         (side, probes) = (row, values)
       }
       return index(side, join, comprehension, rows).candidates(probes)

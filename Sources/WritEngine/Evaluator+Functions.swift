@@ -130,7 +130,7 @@ extension Evaluator {
         if function == .min ? order < 0 : order > 0 { best = value }
       }
       return best
-    case .round: return first.asDecimal?.rounded().map { .int($0) }
+    case .round: return exactRound(first).map { .int($0) }
     case .floor: return exactFloor(first).map { .int($0) }
     case .ceil:
       return exactFloor(first).flatMap { floor in
@@ -142,6 +142,20 @@ extension Evaluator {
         return nil
       }
       return .bool(mode & ~limit == 0)
+    default: return nil
+    }
+  }
+
+  /// The nearest whole number, halves away from zero; of an exact quotient, not of its rounding.
+  private static func exactRound(_ value: Value) -> Int64? {
+    switch value {
+    case .int(let number): return number
+    case .decimal(let number): return number.rounded()
+    case .ratio(let ratio):
+      let (quotient, remainder) = ratio.numerator.quotientAndRemainder(
+        dividingBy: ratio.denominator)
+      if remainder.magnitude &* 2 < ratio.denominator.magnitude { return Int64(exactly: quotient) }
+      return Int64(exactly: remainder < 0 ? quotient &- 1 : quotient &+ 1)
     default: return nil
     }
   }

@@ -9,7 +9,7 @@ extension Evaluator {
     switch reference {
     case .row(let row):
       // A rejected row's key is its place: it can be shown, never compared.
-      row.isRejected ? .unknown(row.fields.first?.causes ?? .none) : .known(row.key)
+      row.isRejected ? .unknown(row.rejection) : .known(row.key)
     case .dangling(let key, _): .known(key)
     case .unknown(let causes): .unknown(causes)
     }
@@ -94,7 +94,8 @@ extension Evaluator {
     guard case .known(.map(let entries)) = map, case .known(.text(let name)) = name else {
       return .unknown(map.causes.union(name.causes))
     }
-    return entries.first { $0.key == name }?.value ?? .missing("\(pathText(base))[\"\(name)\"]")
+    return entries.first { $0.key == name }?.value
+      ?? .missing("\(pathText(base))[\(shownKey(name, key))]")
   }
 
   func jsonMember(_ base: CheckedExpression, _ key: CheckedExpression, _ frame: Frame) -> Datum {
@@ -104,9 +105,15 @@ extension Evaluator {
       return .unknown(object.causes.union(name.causes))
     }
     switch json[name] {
-    case nil, .null: return .missing("\(pathText(base)).\(name)")
+    case nil, .null:
+      return .missing("\(pathText(base)).\(key.labels.isEmpty ? name.string : key.place.text)")
     case let member?: return .known(.json(member))
     }
+  }
+
+  /// A key that comes out of personal data is named by its expression: causes are printed.
+  private func shownKey(_ name: Text, _ key: CheckedExpression) -> String {
+    key.labels.isEmpty ? "\"\(name)\"" : key.place.text
   }
 
   func isKey(_ reference: Datum, of dataset: Int) -> Datum {
@@ -115,9 +122,11 @@ extension Evaluator {
       return .unknown(Causes(Cause(.unavailable, program.datasets[dataset].name.name)))
     }
     if table.row(forKey: key) != nil { return .true }
-    // A row that could not be read might have had this key.
-    let doubts = table.rows.lazy.filter(\.isRejected).compactMap { $0.fields.first?.causes.items }
-    let causes = Causes(doubts.joined())
-    return causes.isEmpty ? .false : .unknown(causes)
+    return stored.doubts.isEmpty ? .false : .unknown(stored.doubts)
   }
+}
+
+extension Row {
+  /// Why nothing of a rejected row is known; of a subject nobody collected from all but its key.
+  var rejection: Causes { fields.lazy.map(\.causes).first { !$0.isEmpty } ?? .none }
 }

@@ -133,8 +133,11 @@ final class Evaluator {
     case .comprehension(let comprehension):
       let id = ObjectIdentifier(comprehension)
       if let known = constantRows[id] { return known }
-      let reference = pick(comprehension, frame)
-      if isConstant(comprehension) { constantRows[id] = reference }
+      let isConstant = isConstant(comprehension)
+      let reference = pick(
+        comprehension, type: expression.type,
+        isConstant && !frame.overrides.isEmpty ? Frame(slotCount: frame.slots.count) : frame)
+      if isConstant { constantRows[id] = reference }
       return reference
     case .choice(let condition, let then, let otherwise):
       switch datum(condition, frame) {
@@ -142,6 +145,8 @@ final class Evaluator {
       case .false: return row(otherwise, frame)
       case let open: return .unknown(open.causes)
       }
+    case .call(let define, let arguments):
+      return row(program.defines[define].body, defineFrame(define, arguments, frame))
     default:
       return .unknown(Causes(Cause(.undefined, "row")))
     }
@@ -171,13 +176,16 @@ final class Evaluator {
   ) -> Datum {
     let id = ObjectIdentifier(comprehension)
     if let known = constants[id] { return known }
+    let isConstant = isConstant(comprehension)
+    // What is kept for all members must not hold a change tried out for one of them.
+    let inner = isConstant && !frame.overrides.isEmpty ? Frame(slotCount: frame.slots.count) : frame
     let value: Datum
     if case .row = expression.type {
-      value = key(of: row(expression, frame))
+      value = key(of: row(expression, inner))
     } else {
-      value = aggregate(comprehension, type: expression.type, frame)
+      value = aggregate(comprehension, type: expression.type, inner)
     }
-    if isConstant(comprehension) { constants[id] = value }
+    if isConstant { constants[id] = value }
     return value
   }
 

@@ -57,8 +57,11 @@ struct Explanation {
       atoms += self.atoms(of: must, frame, names)
     }
     var seen: Set<String> = []
-    return atoms.map { "\(SourceLine.text(of: $0.expression)) is \(Self.word($0.value))" }
-      .filter { seen.insert($0).inserted }
+    let lines = atoms.map { atom in
+      let source = SourceLine.text(of: atom.expression, names: atom.names)
+      return "\(source) is \(Self.word(atom.value))"
+    }
+    return lines.filter { seen.insert($0).inserted }
   }
 
   private static func word(_ datum: Datum) -> String {
@@ -181,6 +184,7 @@ struct Explanation {
       guard case .field = side.kind else { return [] }
       return neighbors(of: value)
     case .inCollection(_, let list):
+      guard list.labels.isEmpty else { return [] }
       return evaluator.datum(list, atom.frame).elements?.prefix(4).compactMap(\.value) ?? []
     default: return []
     }

@@ -26,22 +26,9 @@ struct FindingBuilder {
     if rule.isGrouped {
       isKeyPersonal = rule.group.contains { !$0.value.labels.isEmpty }
     } else if let dataset = rule.dataset {
-      isKeyPersonal = Self.hasPersonalKey(dataset, program, depth: 0)
+      isKeyPersonal = program.hasPersonalKey(dataset)
     } else {
       isKeyPersonal = false
-    }
-  }
-
-  /// A key is personal when it is tagged, or refers to a dataset whose key is.
-  private static func hasPersonalKey(_ dataset: Int, _ program: CheckedProgram, depth: Int) -> Bool
-  {
-    let schema = program.datasets[dataset]
-    return schema.key.contains { index in
-      let field = schema.fields[index]
-      if field.personal != nil || field.isSecret { return true }
-      guard case .reference(let name) = field.type, let target = program.index(of: name), depth < 8
-      else { return false }
-      return hasPersonalKey(target, program, depth: depth + 1)
     }
   }
 
@@ -106,7 +93,57 @@ struct FindingBuilder {
 
 /// An expression's source on one line.
 enum SourceLine {
-  static func text(of expression: CheckedExpression) -> String {
-    expression.place.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  /// - Parameter names: what the variables in these slots are called where the reader looks: within a define its
+  ///   parameters are shown as the arguments they were given.
+  static func text(of expression: CheckedExpression, names: [Int: String] = [:]) -> String {
+    let place = expression.place
+    var bytes = Array(place.source.bytes[clamped(place.span, place.source.bytes.count)])
+    for (span, name) in variables(in: expression, names).sorted(by: { $0.0.start > $1.0.start }) {
+      bytes.replaceSubrange(
+        (span.start - place.span.start)..<(span.end - place.span.start), with: Array(name.utf8))
+    }
+    return oneLine(String(decoding: bytes, as: UTF8.self))
+  }
+
+  private static func clamped(_ span: Span, _ count: Int) -> Range<Int> {
+    let start = min(max(span.start, 0), count)
+    return start..<min(max(span.end, start), count)
+  }
+
+  /// Variables written within the expression's own text, each once.
+  private static func variables(
+    in expression: CheckedExpression, _ names: [Int: String]
+  ) -> [(Span, String)] {
+    var found: [Span: String] = [:]
+    func walk(_ inner: CheckedExpression) {
+      if case .slot(let index) = inner.kind, let name = names[index],
+        inner.place.source === expression.place.source,
+        inner.place.span.start >= expression.place.span.start,
+        inner.place.span.end <= expression.place.span.end
+      {
+        found[inner.place.span] = name
+      }
+      for child in inner.children { walk(child) }
+    }
+    walk(expression)
+    return found.map { ($0.key, $0.value) }
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
+extension CheckedProgram {
+  /// A key is personal when it is tagged, or refers to a dataset whose key is.
+  func hasPersonalKey(_ dataset: Int, depth: Int = 0) -> Bool {
+    let schema = datasets[dataset]
+    return schema.key.contains { index in
+      let field = schema.fields[index]
+      if field.personal != nil || field.isSecret { return true }
+      guard case .reference(let name) = field.type, let target = self.index(of: name), depth < 8
+      else { return false }
+      return hasPersonalKey(target, depth: depth + 1)
+    }
   }
 }

@@ -9,12 +9,17 @@ enum Fingerprint {
     var occurrence = 0
     for index in result.indices {
       let isRepeat =
-        index > 0 && result[index].rule == result[index - 1].rule
-        && result[index].memberKey == result[index - 1].memberKey
+        index > 0 && isSame(result[index].rule, result[index - 1].rule)
+        && result[index].memberKey.elementsEqual(result[index - 1].memberKey, by: isSame)
       occurrence = isRepeat ? occurrence + 1 : 0
       result[index].fingerprint = make(result[index], occurrence, key)
     }
     return result
+  }
+
+  /// By bytes: keys that only look alike are two members.
+  private static func isSame(_ one: String, _ other: String) -> Bool {
+    one.utf8.elementsEqual(other.utf8)
   }
 
   private static func make(_ finding: Finding, _ occurrence: Int, _ key: [UInt8]) -> String {

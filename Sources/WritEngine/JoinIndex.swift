@@ -7,11 +7,13 @@ struct JoinIndex {
   private(set) var open: [Int32] = []
 
   mutating func add(_ position: Int32, _ datum: Datum) {
-    guard let value = datum.value else {
+    guard let value = datum.value, value.isWhole else {
       open.append(position)
       return
     }
-    positions[Self.normal(value), default: []].append(position)
+    // A list may hold a value twice; its row is one candidate.
+    let key = Self.normal(value)
+    if positions[key]?.last != position { positions[key, default: []].append(position) }
   }
 
   mutating func addOpen(_ position: Int32) { open.append(position) }
@@ -35,6 +37,18 @@ struct JoinIndex {
     case .ratio(let ratio):
       ratio.rounded.flatMap { Ratio($0) == ratio ? normal(.decimal($0)) : nil } ?? value
     default: value
+    }
+  }
+}
+
+extension Value {
+  /// Whether nothing inside it is unknown, so that it equals another value or does not.
+  var isWhole: Bool {
+    switch self {
+    case .list(let elements), .set(let elements), .record(let elements):
+      elements.allSatisfy { $0.value?.isWhole ?? false }
+    case .map(let entries): entries.allSatisfy { $0.value.value?.isWhole ?? false }
+    default: true
     }
   }
 }

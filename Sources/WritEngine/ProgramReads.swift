@@ -21,16 +21,23 @@ struct ProgramReads {
   }
 
   private mutating func addJudgedBy(_ dataset: Int) {
+    if let subjects = Self.subjects(of: dataset, program) { held.insert(subjects) }
+  }
+
+  /// The dataset by whose rows another one's completeness is judged.
+  static func subjects(of dataset: Int, _ program: CheckedProgram) -> Int? {
     let schema = program.datasets[dataset]
-    guard let field = schema.completePer, case .reference(let name) = schema.fields[field].type,
-      let target = program.index(of: name)
-    else { return }
-    held.insert(target)
+    guard let field = schema.completePer, case .reference(let name) = schema.fields[field].type
+    else { return nil }
+    return program.index(of: name)
   }
 
   private mutating func add(_ expression: CheckedExpression) {
     switch expression.kind {
-    case .dereference(_, let dataset), .inDataset(_, let dataset): held.insert(dataset)
+    case .dereference(_, let dataset): held.insert(dataset)
+    case .inDataset(_, let dataset):
+      held.insert(dataset)
+      addJudgedBy(dataset)
     case .comprehension(let comprehension):
       if case .dataset(let dataset) = comprehension.source {
         held.insert(dataset)

@@ -88,10 +88,16 @@ package struct ReferenceEvaluator {
   private func markUncovered(_ dataset: StoredDataset, _ stored: [Int: StoredDataset]) {
     guard let field = dataset.schema.completePer, let table = dataset.table,
       case .reference(let name) = dataset.schema.fields[field].type,
-      let target = program.index(of: name), let subjects = stored[target]?.table
+      let target = program.index(of: name)
     else { return }
+    guard let subjects = stored[target]?.table else {
+      dataset.subjectsUnknown =
+        stored[target]?.unavailable ?? Causes(Cause(.unavailable, name.name))
+      return
+    }
     var covered = Set(dataset.delivery.covered)
     for row in table.rows { if let value = row.fields[field].value { covered.insert(value) } }
+    if program.hasPersonalKey(target) { dataset.mask = Masking(key: options.fingerprintKey) }
     dataset.uncovered = subjects.rows.lazy.filter { !$0.isRejected }.map(\.key)
       .filter { !covered.contains($0) }
   }
@@ -114,7 +120,7 @@ package struct ReferenceEvaluator {
         RuleRun(rule: rule, evaluator: evaluator) { Self.inputName(stored[$0], $1) }
       }
     }
-    let started = runs()
+    var started = runs()
     guard let index else {
       for run in started { run.judgeAll() }
       return started
@@ -128,6 +134,19 @@ package struct ReferenceEvaluator {
         collectedAt: dataset.delivery.collectedAt, options: options.readOptions, keyType: keyType)
       dataset.inputNames = stream.inputs
       do {
+        if options.engine == .native {
+          let scan = NativeScan(
+            program: program, evaluator: evaluator, dataset: index, options: options.readOptions,
+            keyType: keyType)
+          do {
+            if let report = try scan.scan(dataset, started) {
+              dataset.report = report
+              return started
+            }
+          } catch is LineScan.Undecided {
+            started = runs()
+          }
+        }
         dataset.report = try stream.forEachRow { row in for run in started { run.take(row) } }
       } catch {
         dataset.fail("\(error)")
@@ -136,8 +155,10 @@ package struct ReferenceEvaluator {
         return runs()
       }
     }
-    for key in dataset.uncovered {
-      for run in started { run.uncovered(key, dataset.uncoveredCauses(key)) }
+    if !dataset.uncovered.isEmpty {
+      for subject in dataset.phantoms {
+        for run in started { run.uncovered(subject, isPersonal: dataset.mask != nil) }
+      }
     }
     return started
   }

@@ -13,6 +13,8 @@ final class RuleRun {
   private var groups: [Int: GroupSet] = [:]
   private var result: RuleEvaluation
   private var tally = Tally()
+  private var found: [(finding: Finding, time: Int64)] = []
+  private var told: [(member: MemberOutcome, time: Int64)] = []
 
   private struct Tally {
     var pass: Int64 = 0
@@ -37,8 +39,20 @@ final class RuleRun {
     } else if rule.step != nil, steps.isEmpty {
       result.error = "the audit period has no step or too many"
     }
-    result.blindDatasets = rule.reads.compactMap { evaluator.datasets[$0]?.blind }
-      .sorted { $0.dataset < $1.dataset }
+    result.blindDatasets = Self.blind(rule, evaluator)
+  }
+
+  /// Datasets the rule can't see, those among them that tell which subjects there must be.
+  private static func blind(_ rule: CheckedRule, _ evaluator: Evaluator) -> [BlindDataset] {
+    var blind = Set(rule.reads.compactMap { evaluator.datasets[$0]?.blind })
+    for index in rule.reads {
+      guard evaluator.datasets[index]?.subjectsUnknown != nil,
+        let subjects = ProgramReads.subjects(of: index, evaluator.program),
+        let unseen = evaluator.datasets[subjects]?.blind
+      else { continue }
+      blind.insert(unseen)
+    }
+    return blind.sorted { $0.dataset < $1.dataset }
   }
 
   /// Half-open steps from the period's start; the last one ends with the period.
@@ -82,7 +96,7 @@ final class RuleRun {
     frame.slots[rule.rowSlot] = .row(.row(row))
     eachStep { _ in
       var doubt: Causes?
-      if row.isRejected { doubt = row.fields.first?.causes ?? Causes.none }
+      if row.isRejected { doubt = row.rejection }
       if let condition = self.rule.condition {
         switch self.evaluator.datum(condition, self.frame) {
         case .false: return
@@ -99,11 +113,15 @@ final class RuleRun {
   }
 
   /// A subject nobody collected from is a no_data member of its own.
-  func uncovered(_ key: Value, _ causes: Causes) {
+  func uncovered(_ subject: Row, isPersonal: Bool) {
     guard result.error == nil else { return }
+    // What is shown of it must not be that of the row before.
+    frame.slots[rule.rowSlot] = .row(.row(subject))
     eachStep { _ in
-      self.count(.noData(causes))
-      self.report(.noData(causes), key: Self.parts(key), row: nil, window: nil)
+      let judgment = Judgment.noData(subject.rejection)
+      self.count(judgment)
+      self.report(
+        judgment, key: Self.parts(subject.key), row: nil, window: nil, hidesKey: isPersonal)
     }
   }
 
@@ -130,6 +148,12 @@ final class RuleRun {
     report(judgment, key: key, row: row, window: nil)
   }
 
+  /// A member that surely passes, without its row.
+  func countPass() { tally.pass += 1 }
+
+  /// A member the rule surely does not apply to, without its row.
+  func countNotApplicable() { tally.notApplicable += 1 }
+
   private func count(_ judgment: Judgment) {
     switch judgment.outcome {
     case .pass: tally.pass += 1
@@ -142,18 +166,29 @@ final class RuleRun {
   }
 
   private func report(
-    _ judgment: Judgment, key: [Value], row: Row?, window: Finding.Window?
+    _ judgment: Judgment, key: [Value], row: Row?, window: Finding.Window?, hidesKey: Bool = false
   ) {
     let key = frame.step.map { key + [.time($0.start)] } ?? key
+    let time = time(of: row)
     if evaluator.options.collectsMembers {
-      result.members.append(
-        MemberOutcome(
-          key: key.map(\.description), outcome: judgment.outcome, causes: judgment.causes.items))
+      let member = MemberOutcome(
+        key: key.map(\.description), outcome: judgment.outcome, causes: judgment.causes.items)
+      told.append((member, time))
     }
     if judgment.outcome == .fail || judgment.outcome == .noData {
-      result.findings.append(
-        findings.finding(judgment, key: key, row: row, window: window, frame: frame))
+      var finding = findings.finding(judgment, key: key, row: row, window: window, frame: frame)
+      finding.isKeyPersonal = finding.isKeyPersonal || hidesKey
+      found.append((finding, time))
     }
+  }
+
+  /// In a stream rows further apart than its lateness may share a key: their time tells them apart.
+  private func time(of row: Row?) -> Int64 {
+    guard let row, let dataset = rule.dataset,
+      let order = evaluator.program.datasets[dataset].order, order.field < row.fields.count,
+      case .known(.time(let time)) = row.fields[order.field]
+    else { return 0 }
+    return time.microseconds
   }
 
   // MARK: Groups
@@ -206,7 +241,9 @@ final class RuleRun {
     frame.step = nil
   }
 
-  private func judgeGroup(_ key: [Value], _ rows: [GroupRow]) {
+  private func judgeGroup(_ key: [Value], _ arrived: [GroupRow]) {
+    // Not as they came: what is shown of a group is the same however its rows were delivered.
+    let rows = arrived.sorted { Value.inOrder($0.row.key, $1.row.key) }
     frame.groupKeys = key.map { .known($0) }
     let shown = key.isEmpty ? [Value.text("all")] : key
     guard let window = rule.window, let dataset = rule.dataset else {
@@ -226,10 +263,17 @@ final class RuleRun {
       report(judgment, key: shown, row: nil, window: nil)
       return
     }
+    let groupDoubt = Self.doubt(rows)
     var worst: (judgment: Judgment, index: Int, others: Int64)?
     for (index, bound) in windows.bounds.enumerated() {
       select(windows, bound)
-      let judgment = evaluator.judge(rule, frame, doubt: Self.doubt(frame.groupRows))
+      var judgment = evaluator.judge(rule, frame, doubt: groupDoubt)
+      // A window that may not be there can't fail.
+      if judgment.outcome == .fail, let doubt = Self.doubt(frame.groupRows) {
+        judgment = .noData(doubt)
+      } else if judgment.outcome == .fail, windows.areBoundsOpen {
+        judgment = .noData(windows.openCauses)
+      }
       if let known = worst, known.judgment.rank <= judgment.rank {
         if known.judgment.rank == judgment.rank { worst?.others += 1 }
       } else {
@@ -237,6 +281,11 @@ final class RuleRun {
       }
     }
     guard let worst else { return }
+    if let open = judgeOpen(windows), open.rank < worst.judgment.rank {
+      count(open)
+      report(open, key: shown, row: nil, window: nil)
+      return
+    }
     let bound = windows.bounds[worst.index]
     select(windows, bound)
     count(worst.judgment)
@@ -244,6 +293,20 @@ final class RuleRun {
       worst.judgment, key: shown, row: nil,
       window: Finding.Window(start: bound.start, end: bound.end, others: worst.others))
     frame.window = nil
+  }
+
+  /// What uncertain rows may come to in windows other than those that are known: nothing passes
+  /// that might fail in one of them.
+  private func judgeOpen(_ windows: Windows.Result) -> Judgment? {
+    frame.window = nil
+    var worst: Judgment?
+    for range in windows.openRanges {
+      frame.groupRows = windows.openRows(range)
+      var judgment = evaluator.judge(rule, frame, doubt: nil)
+      if judgment.outcome == .fail { judgment = .noData(windows.openCauses) }
+      if worst.map({ judgment.rank < $0.rank }) ?? true { worst = judgment }
+    }
+    return worst
   }
 
   private func select(_ windows: Windows.Result, _ bound: Windows.Bound) {
@@ -267,11 +330,17 @@ final class RuleRun {
       notApplicable: tally.notApplicable, pending: tally.pending, waived: 0,
       open: tally.fail + tally.noData)
     result.passedThoughUnknown = tally.unknownPass
-    result.findings = Fingerprint.numbered(
-      result.findings.sorted(by: Finding.inOrder), key: evaluator.options.fingerprintKey)
-    result.members.sort {
-      ($0.key.map { Text($0) }).lexicographicallyPrecedes($1.key.map { Text($0) })
+    found.sort { one, other in
+      if Finding.inOrder(one.finding, other.finding) { return true }
+      return !Finding.inOrder(other.finding, one.finding) && one.time < other.time
     }
+    result.findings = Fingerprint.numbered(
+      found.map(\.finding), key: evaluator.options.fingerprintKey)
+    told.sort { one, other in
+      let (left, right) = (one.member.key.map { Text($0) }, other.member.key.map { Text($0) })
+      return left == right ? one.time < other.time : left.lexicographicallyPrecedes(right)
+    }
+    result.members = told.map(\.member)
     return result
   }
 }

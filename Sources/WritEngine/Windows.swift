@@ -19,6 +19,25 @@ struct Windows {
     var strays: [GroupRow]
     var strayCauses: Causes
     var bounds: [Bound]
+    /// Why there may be windows other than `bounds`; empty when there are none.
+    var openCauses = Causes.none
+    /// Whether even `bounds` may not be windows: uncertain rows join or part sessions.
+    var areBoundsOpen = false
+
+    /// The rows that may share a window other than `bounds`, each perhaps in it.
+    var openRanges: [Range<Int>] = []
+
+    /// What such a window may hold.
+    func openRows(_ range: Range<Int>) -> [GroupRow] {
+      let known = rows[range].map { row in
+        GroupRow(row: row.row, doubt: openCauses.union(row.doubt ?? .none))
+      }
+      // A window that only one row can have made holds it.
+      if strays.count == 1, !areBoundsOpen, let only = strays.first {
+        return known + [GroupRow(row: only.row, doubt: nil)]
+      }
+      return known + strays
+    }
   }
 
   func windows(of rows: [GroupRow], _ window: CheckedRule.Window) -> Result {
@@ -46,7 +65,34 @@ struct Windows {
       case .session(let gap): sessions(times, gap)
       case .tumbling(let step, let zone): tumbling(times, step, zone)
       }
+    markOpen(&result, window, timed)
     return result
+  }
+
+  /// Where uncertain rows leave open which windows there are.
+  private func markOpen(
+    _ result: inout Result, _ window: CheckedRule.Window,
+    _ timed: [(time: Timestamp, row: GroupRow)]
+  ) {
+    result.openCauses = result.strayCauses
+    switch window {
+    case .sliding:
+      // What lies in one window is part of a known one, and rows of unknown time.
+      if !result.strays.isEmpty { result.openRanges = result.bounds.map(\.rows) }
+    case .tumbling:
+      if !result.strays.isEmpty { result.openRanges = [0..<0] }
+    case .session(let gap):
+      // Without its uncertain rows a session may fall apart; rows of unknown time may join some.
+      let sure = timed.filter { $0.row.doubt == nil }
+      let parts = sessions(sure.map(\.time), gap)
+      let wholes = result.bounds.filter { bound in
+        result.rows[bound.rows].contains { $0.doubt == nil }
+      }
+      result.areBoundsOpen = !result.strays.isEmpty || parts.count != wholes.count
+      guard result.areBoundsOpen else { return }
+      result.openRanges = [result.rows.indices]
+      for row in result.rows { result.openCauses = result.openCauses.union(row.doubt ?? .none) }
+    }
   }
 
   private func time(of row: Row) -> Datum {
@@ -105,7 +151,12 @@ struct Windows {
     for (index, time) in times.enumerated() {
       if let last = bounds.last, time < last.end {
         bounds[bounds.count - 1].rows = last.rows.lowerBound..<(index + 1)
-      } else if let (start, end) = grid.window(holding: time) {
+        continue
+      }
+      let (start, end) = grid.window(holding: time)
+      if let last = bounds.last, last.start == start {
+        bounds[bounds.count - 1].rows = last.rows.lowerBound..<(index + 1)
+      } else {
         bounds.append(Bound(start: start, end: end, rows: index..<(index + 1)))
       }
     }
@@ -122,32 +173,49 @@ struct TumblingGrid {
   /// 2001-01-01T00:00:00 as microseconds of local time.
   private static let origin: Int64 = 978_307_200_000_000
 
-  func window(holding time: Timestamp) -> (start: Timestamp, end: Timestamp)? {
+  /// Every instant lies in a window; one that reaches beyond all time ends there.
+  func window(holding time: Timestamp) -> (start: Timestamp, end: Timestamp) {
+    let bounds: (start: Timestamp?, end: Timestamp?)
     switch step {
-    case .microseconds(let span):
-      guard let origin = instant(Self.origin) else { return nil }
-      guard let distance = time.microseconds(since: origin) else { return nil }
-      let index = floorDivide(distance, span)
-      guard let start = origin.adding(microseconds: index &* span),
-        let end = start.adding(microseconds: span)
-      else { return nil }
-      return (start, end)
-    case .days(let count):
-      guard let local = zone.components(at: time).epochMicroseconds else { return nil }
-      let span = count &* Self.day
-      let index = floorDivide(local - Self.origin, span)
-      let start = Self.origin &+ index &* span
-      guard let first = instant(start), let end = instant(start &+ span) else { return nil }
-      return (first, end)
-    case .months(let count):
-      let civil = zone.components(at: time)
-      let months = Int64(civil.year - 2001) * 12 + Int64(civil.month - 1)
-      let index = floorDivide(months, count)
-      guard let first = instant(month: index &* count),
-        let end = instant(month: (index &+ 1) &* count)
-      else { return nil }
-      return (first, end)
+    case .microseconds(let span): bounds = stretch(span, time)
+    case .days(let count): bounds = days(count, time)
+    case .months(let count): bounds = months(count, time)
     }
+    return (bounds.start ?? .earliest, bounds.end ?? .latest)
+  }
+
+  private func stretch(_ span: Int64, _ time: Timestamp) -> (Timestamp?, Timestamp?) {
+    guard let origin = instant(Self.origin), let distance = time.microseconds(since: origin) else {
+      return (nil, nil)
+    }
+    let offset = Calculation.wrap(
+      floorDivide(distance, span).multipliedReportingOverflow(by: span))
+    guard let start = offset.flatMap({ origin.adding(microseconds: $0) }) else {
+      return (nil, origin.adding(microseconds: (offset ?? 0) &+ span))
+    }
+    return (start, start.adding(microseconds: span))
+  }
+
+  private func days(_ count: Int64, _ time: Timestamp) -> (Timestamp?, Timestamp?) {
+    let (span, isWide) = count.multipliedReportingOverflow(by: Self.day)
+    if isWide { return (nil, nil) }
+    let local = zone.components(at: time).epochMicroseconds ?? time.microseconds
+    let index = floorDivide(local &- Self.origin, span)
+    func bound(_ index: Int64) -> Timestamp? {
+      Calculation.wrap(index.multipliedReportingOverflow(by: span))
+        .flatMap { Calculation.wrap($0.addingReportingOverflow(Self.origin)) }
+        .flatMap { instant($0) }
+    }
+    return (bound(index), bound(index &+ 1))
+  }
+
+  private func months(_ count: Int64, _ time: Timestamp) -> (Timestamp?, Timestamp?) {
+    let civil = zone.components(at: time)
+    let index = floorDivide(Int64(civil.year - 2001) * 12 + Int64(civil.month - 1), count)
+    func bound(_ index: Int64) -> Timestamp? {
+      Calculation.wrap(index.multipliedReportingOverflow(by: count)).flatMap { instant(month: $0) }
+    }
+    return (bound(index), bound(index &+ 1))
   }
 
   private func instant(_ local: Int64) -> Timestamp? {

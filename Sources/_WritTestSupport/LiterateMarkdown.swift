@@ -1,5 +1,5 @@
 import Foundation
-package import Testing
+import Testing
 
 /// A Markdown page whose fenced blocks are examples that a test runs.
 package struct LiterateMarkdown: Sendable, CustomTestStringConvertible {
@@ -30,7 +30,8 @@ package struct LiterateMarkdown: Sendable, CustomTestStringConvertible {
     self.text = text
     var blocks: [Block] = []
     var open: (block: Block, lines: [Substring])?
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       guard line.hasPrefix("```") else {
         open?.lines.append(line)
         continue

@@ -104,7 +104,10 @@ extension ExpressionChecker {
 
   /// An integer literal beside a decimal is one.
   private func number(_ node: CheckedExpression, beside type: ValueType) -> CheckedExpression {
-    if type == .decimal, node.type == .int, case .constant = node.kind { return asDecimal(node) }
+    // One beyond a decimal's digits compares as it is.
+    if type == .decimal, case .constant(.int(let value)) = node.kind, Decimal(value) != nil {
+      return asDecimal(node)
+    }
     return node
   }
 
