@@ -15,6 +15,7 @@ package struct RunOptions: Sendable {
   package var rules: [String] = []
   package var tags: [String] = []
   package var collectsMembers = false
+  package var engine = EngineKind.native
   package var fingerprintKey: [UInt8] = []
 
   package init(now: Timestamp) { self.now = now }
@@ -57,7 +58,13 @@ package struct AuditRun {
       params: parameters.values, isStrict: workspace.configuration.isStrict,
       zone: ZoneFiles.zone, fingerprintKey: options.fingerprintKey,
       collectsMembers: options.collectsMembers)
-    evaluationOptions.isStrict = workspace.configuration.isStrict
+    evaluationOptions.engine = options.engine
+    if program.rules.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          "input/no-rule", severity: .warning, "there is no rule in \(workspace.policyPlaces)",
+          help: ["name policies with `-p`, or begin a project: `writ init`"]))
+    }
     let chosen = RuleSelection(globs: options.rules, tags: options.tags).choose(from: program.rules)
     if !options.rules.isEmpty || !options.tags.isEmpty, chosen.isEmpty {
       diagnostics.append(

@@ -21,6 +21,9 @@ package struct Collection {
     package var unavailable: String?
     /// What could not be seen although there is a table.
     package var notes: [String]
+    /// Rows that are there and could not be read, with the place of each.
+    package var unseen: [String]
+    package var isComplete: Bool
     package var lines: String
     package var sources: [String]
   }
@@ -31,7 +34,10 @@ package struct Collection {
       let collected = HostCollector.collect(table, from: files)
       return Collected(
         table: table, rows: collected.records.count, unavailable: collected.unavailable,
-        notes: collected.notes + collected.rejects.map { "\($0.input):\($0.line): \($0.reason)" },
+        notes: collected.notes,
+        unseen: collected.rejects.map {
+          $0.line > 0 ? "\($0.input):\($0.line): \($0.reason)" : "\($0.input): \($0.reason)"
+        }, isComplete: collected.isComplete,
         lines: collected.records.map { $0.value.compact + "\n" }.joined(),
         sources: collected.sources)
     }
@@ -51,14 +57,15 @@ package struct Collection {
   private func manifest(_ collected: [Collected]) -> JSONValue {
     [
       "schema": "writ.collection/1",
-      "collected_at": .text(Timestamp(microseconds: clock.now().microseconds).description),
+      "host": .text(HostCollector.hostName(in: DiskFileSystem(root: root))),
+      "collected_at": .text(clock.now().description),
       "tables": .array(
         collected.map { table in
           var members: [JSONValue.Member] = [
             JSONValue.Member(name: "name", value: .text("host_\(table.table.rawValue)")),
             JSONValue.Member(name: "rows", value: .int(table.rows)),
             JSONValue.Member(
-              name: "complete", value: .bool(table.unavailable == nil && table.notes.isEmpty)),
+              name: "complete", value: .bool(table.isComplete)),
           ]
           if table.unavailable == nil {
             members.append(
@@ -68,6 +75,10 @@ package struct Collection {
           if !reasons.isEmpty {
             members.append(
               JSONValue.Member(name: "reasons", value: .array(reasons.map { .text($0) })))
+          }
+          if !table.unseen.isEmpty {
+            members.append(
+              JSONValue.Member(name: "unseen", value: .array(table.unseen.map { .text($0) })))
           }
           members.append(
             JSONValue.Member(name: "sources", value: .array(table.sources.map { .text($0) })))

@@ -20,6 +20,8 @@ package struct DataBinder {
     package var ignored: [(path: String, kind: String)] = []
     /// Files of a folder that were recognized, with the dataset each delivers.
     package var recognized: [(path: String, dataset: String)] = []
+    /// Datasets that only `writ.yaml` has spoken of: the command line replaces what it said.
+    fileprivate var fromSettings: Set<DatasetName> = []
     /// Named inputs that can't be used: exit 4.
     package var diagnostics: [Diagnostic] = []
   }
@@ -39,8 +41,13 @@ package struct DataBinder {
   package func bind() -> Result {
     var result = Result()
     for binding in workspace.configuration.datasets { bind(binding, &result) }
-    for argument in workspace.options.inputs { bind(argument, &result) }
-    for path in workspace.options.paths { bind(path: path, &result) }
+    result.fromSettings = Set(result.deliveries.keys)
+    // The order in which a shell lists files changes nothing.
+    let arguments = Set(workspace.options.inputs).sorted {
+      ($0.name ?? "", $0.path) < ($1.name ?? "", $1.path)
+    }
+    for argument in arguments { bind(argument, &result) }
+    for path in Set(workspace.options.paths).sorted() { bind(path: path, &result) }
     if workspace.options.collectsHost { bindHost(&result) }
     return result
   }
@@ -59,9 +66,34 @@ package struct DataBinder {
           help: near.map { ["did you mean `\($0)`?"] } ?? []))
       return
     }
+    checkFields(of: binding, of: names, &result.diagnostics)
     var delivery = delivery(of: binding, &result.diagnostics)
     if case .at(let time)? = binding.collected { delivery.collectedAt = time }
     for name in names { result.deliveries[name] = delivery }
+  }
+
+  /// A field that is misspelled would leave the one that is meant missing in every row.
+  private func checkFields(
+    of binding: DatasetBinding, of names: [DatasetName], _ diagnostics: inout [Diagnostic]
+  ) {
+    var known = Set(
+      names.compactMap { program.index(of: $0) }
+        .flatMap { program.datasets[$0].fields.map(\.name) })
+    switch binding.kind {
+    case .hr: known.formUnion(TableDescription.hr.fields.map(\.name))
+    case .okta: known.formUnion(TableDescription.okta.fields.map(\.name))
+    case .github: known.formUnion(TableDescription.github.fields.map(\.name))
+    default: break
+    }
+    for item in binding.fields where !known.contains(item.field.value) {
+      let near = Suggestion.nearest(to: item.field.value, among: known.sorted())
+      diagnostics.append(
+        Diagnostic(
+          "config/unknown-field",
+          "dataset `\(binding.name.value)` has no field `\(item.field.value)`",
+          at: item.field.place, label: "one of \(known.sorted().joined(separator: ", "))",
+          help: near.map { ["did you mean `\($0)`?"] } ?? []))
+    }
   }
 
   private func delivery(
@@ -72,6 +104,7 @@ package struct DataBinder {
     case .git:
       let path = Paths.join(workspace.folder, binding.path?.value ?? ".")
       let table = GitRepository(path: files.absolute(path)).changes()
+      tell(table, of: binding.name.value, &diagnostics)
       return delivery(of: table)
     case .file, .ndjson, .json, .csv, .hr, .okta, .github, .sshd, .syslog: break
     }
@@ -132,12 +165,29 @@ package struct DataBinder {
           help: near.map { ["did you mean `\($0)`?"] } ?? []))
       return .unavailable("unknown table")
     }
-    return hostDelivery(table)
+    return hostDelivery(table, for: binding.name.value, &diagnostics)
   }
 
-  private func hostDelivery(_ table: HostTable) -> DatasetDelivery {
-    delivery(
-      of: HostCollector.collect(table, from: DiskFileSystem(root: workspace.options.root)))
+  private func hostDelivery(
+    _ table: HostTable, for dataset: String, _ diagnostics: inout [Diagnostic]
+  ) -> DatasetDelivery {
+    let files = DiskFileSystem(root: workspace.options.root)
+    let collected = HostCollector.collect(table, from: files)
+    tell(collected, of: dataset, &diagnostics)
+    var delivery = delivery(of: collected)
+    delivery.covered = [.text(Text(HostCollector.hostName(in: files)))]
+    return delivery
+  }
+
+  /// What a collector could not see of a table that is there all the same.
+  private func tell(
+    _ table: CollectedTable, of dataset: String, _ diagnostics: inout [Diagnostic]
+  ) {
+    guard table.unavailable == nil else { return }
+    for note in table.notes {
+      diagnostics.append(
+        Diagnostic("input/incomplete", severity: .note, "dataset `\(dataset)`: \(note)"))
+    }
   }
 
   private func delivery(of table: CollectedTable) -> DatasetDelivery {
@@ -163,11 +213,11 @@ package struct DataBinder {
     var imported: [String: [any ByteSource]] = [:]
     for path in paths {
       guard let kind = kind ?? recognize(path) else {
-        let reason = "`\(path)` is of no known kind"
-        diagnostics.append(Diagnostic("input/unknown-kind", reason, help: Self.kindsHelp))
-        return .unavailable(reason)
+        let trouble = notRecognized(path)
+        diagnostics.append(trouble)
+        return .unavailable(trouble.message)
       }
-      let source = FileByteSource(path: path)
+      let source = files.byteSource(path)
       let binding = FieldBinding(fieldMap: options.fields, zone: options.zone)
       switch kind {
       case .ndjson: inputs.append(.ndjson(source, binding))
@@ -177,7 +227,7 @@ package struct DataBinder {
       }
     }
     let importOptions = ImportOptions(
-      year: options.year, zone: options.zone, fields: options.fields)
+      year: options.year, zone: options.zone, fields: options.fields, member: options.member)
     for name in imported.keys.sorted() {
       guard let kind = ImportKind(rawValue: name),
         let source = Importer.source(kind, inputs: imported[name] ?? [], options: importOptions)
@@ -203,17 +253,34 @@ package struct DataBinder {
   ]
 
   private func recognize(_ path: String) -> InputKind? {
-    guard let prefix = try? files.prefix(path) else { return nil }
+    guard files.isFile(path), let prefix = try? files.prefix(path) else { return nil }
     return InputKind.recognize(name: path, prefix: prefix)
+  }
+
+  /// Why a file of a folder is left alone, in a word.
+  private func whyUnrecognized(_ path: String) -> String {
+    guard files.trouble(path) == nil, let prefix = try? files.prefix(path, count: 1) else {
+      return "unreadable"
+    }
+    return prefix.isEmpty ? "empty" : "unknown"
+  }
+
+  /// Why a named file is of no use: it can't be read, it is empty, or it is something else.
+  private func notRecognized(_ path: String) -> Diagnostic {
+    if let trouble = files.trouble(path) { return Diagnostic("input/unreadable", "\(trouble)") }
+    if (try? files.prefix(path, count: 1))?.isEmpty ?? false {
+      return Diagnostic("input/unreadable", "`\(path)` is empty")
+    }
+    return Diagnostic(
+      "input/unknown-kind", "`\(path)` is of no known kind", help: Self.kindsHelp)
   }
 
   // MARK: Command line
 
   /// `NAME=FILE`: a dataset's name, else a kind's.
   private func bind(_ argument: InputArgument, _ result: inout Result) {
-    guard files.exists(argument.path) else {
-      result.diagnostics.append(
-        Diagnostic("input/unreadable", "`\(argument.path)` does not exist"))
+    if !files.exists(argument.path), let trouble = files.trouble(argument.path) {
+      result.diagnostics.append(Diagnostic("input/unreadable", "\(trouble)"))
       return
     }
     guard let name = argument.name else {
@@ -224,7 +291,7 @@ package struct DataBinder {
     let names = datasets(named: name)
     if !names.isEmpty {
       let delivery = delivery(of: [argument.path], kind: nil, InputOptions(), &result.diagnostics)
-      for dataset in names { result.deliveries[dataset] = delivery }
+      for dataset in names { add(delivery, to: dataset, &result) }
     } else if let kind {
       deliver(Candidate(path: argument.path, kind: kind, isNamed: true), &result)
     } else {
@@ -241,23 +308,24 @@ package struct DataBinder {
   private func bind(path: String, _ result: inout Result) {
     if files.isFile(path) {
       guard let kind = recognize(path) else {
-        result.diagnostics.append(
-          Diagnostic(
-            "input/unknown-kind", "`\(path)` is of no known kind", help: Self.kindsHelp))
+        result.diagnostics.append(notRecognized(path))
         return
       }
       deliver(Candidate(path: path, kind: kind, isNamed: true), &result)
       return
     }
     guard files.isFolder(path) else {
-      result.diagnostics.append(Diagnostic("input/unreadable", "`\(path)` does not exist"))
+      let reason = files.trouble(path)?.description ?? "`\(path)` is neither a file nor a folder"
+      result.diagnostics.append(Diagnostic("input/unreadable", reason))
       return
     }
     do {
       let manifest = bindManifest(of: path, &result)
       for file in try files.files(under: path) where !manifest.contains(file) {
+        // Writ's own files are no data.
+        if file.hasSuffix(".writ") || Paths.isOwn(file) { continue }
         guard let kind = recognize(file) else {
-          result.ignored.append((file, "unknown"))
+          result.ignored.append((file, whyUnrecognized(file)))
           continue
         }
         deliver(Candidate(path: file, kind: kind, isNamed: false), &result)
@@ -276,19 +344,27 @@ package struct DataBinder {
     else { return [] }
     var done: Set<String> = [path]
     for (name, reason) in manifest.unavailable {
-      for dataset in datasets(named: name) { result.deliveries[dataset] = .unavailable(reason) }
+      for dataset in datasets(named: name) { add(.unavailable(reason), to: dataset, &result) }
     }
     for (name, file) in manifest.tables.sorted(by: { $0.key < $1.key }) {
       let table = Paths.join(folder == "." ? "" : folder, file)
       guard files.isFile(table) else { continue }
       done.insert(table)
-      let source = FileByteSource(path: table)
+      let source = files.byteSource(table)
       for dataset in datasets(named: name) {
         // An empty table was collected and holds nothing; an empty file elsewhere is an error.
         let isEmpty = (try? files.prefix(table, count: 1))?.isEmpty ?? false
-        result.deliveries[dataset] = DatasetDelivery(
-          inputs: isEmpty ? [.values([], name: table)] : [.ndjson(source, FieldBinding())],
-          collectedAt: manifest.collectedAt)
+        var inputs: [TableInput] =
+          isEmpty ? [.values([], name: table)] : [.ndjson(source, FieldBinding())]
+        if let reasons = manifest.unseen[name], !reasons.isEmpty {
+          var unseen = CollectedTable()
+          for reason in reasons { unseen.missRows(of: table, reason: reason) }
+          inputs.append(.records(unseen, FieldBinding()))
+        }
+        let delivery = DatasetDelivery(
+          inputs: inputs,
+          collectedAt: manifest.collectedAt, covered: [.text(Text(manifest.host))])
+        add(delivery, to: dataset, &result)
         result.recognized.append((table, dataset.name))
       }
     }
@@ -303,7 +379,8 @@ package struct DataBinder {
       names = datasets(named: usual)
     }
     guard !names.isEmpty else {
-      if candidate.isNamed {
+      // Without any dataset the run has nothing to judge, and that is what it says.
+      if candidate.isNamed, !program.datasets.isEmpty {
         result.diagnostics.append(
           Diagnostic(
             "input/no-dataset", "no dataset of the policies takes `\(candidate.path)`",
@@ -320,15 +397,34 @@ package struct DataBinder {
       of: [candidate.path], kind: candidate.kind, InputOptions(), &result.diagnostics)
     for name in names {
       result.recognized.append((candidate.path, name.name))
-      if result.deliveries[name]?.unavailable == nil {
-        // Several files of one kind are one population.
-        var known = result.deliveries[name] ?? DatasetDelivery(inputs: [])
-        known.inputs += fresh.inputs
-        result.deliveries[name] = known
-      } else {
-        result.deliveries[name] = fresh
-      }
+      add(fresh, to: name, &result)
     }
+  }
+
+  /// Several inputs of the command line are one population; where one of them could not be had, the population
+  /// is not whole, and only a dataset judged subject by subject can say so for the one alone.
+  private func add(_ delivery: DatasetDelivery, to name: DatasetName, _ result: inout Result) {
+    guard result.fromSettings.remove(name) == nil, var known = result.deliveries[name] else {
+      result.deliveries[name] = delivery
+      return
+    }
+    let isPerSubject =
+      program.index(of: name).map { program.datasets[$0].completePer != nil } ?? false
+    if known.unavailable != nil || delivery.unavailable != nil {
+      if known.unavailable != nil, delivery.unavailable == nil, isPerSubject {
+        result.deliveries[name] = delivery
+      } else if known.unavailable == nil, !isPerSubject {
+        result.deliveries[name] = delivery
+      }
+      return
+    }
+    known.inputs += delivery.inputs
+    known.covered += delivery.covered
+    // A population is as old as its oldest part; one without a time has none.
+    known.collectedAt =
+      [known.collectedAt, delivery.collectedAt].contains(nil)
+      ? nil : [known.collectedAt, delivery.collectedAt].compactMap { $0 }.min()
+    result.deliveries[name] = known
   }
 
   private func bindHost(_ result: inout Result) {
@@ -336,7 +432,8 @@ package struct DataBinder {
       guard dataset.name.name.hasPrefix("host_"),
         let table = HostTable(rawValue: String(dataset.name.name.dropFirst("host_".count)))
       else { continue }
-      result.deliveries[dataset.name] = hostDelivery(table)
+      result.deliveries[dataset.name] = hostDelivery(
+        table, for: dataset.name.name, &result.diagnostics)
     }
   }
 

@@ -10,6 +10,13 @@ package enum InputDiagnostics {
         + "correct the name, or declare the dataset.",
       .configuration, "datasets:\n  userz: users.ndjson\n", "datasets:\n  users: users.ndjson\n"),
     page(
+      "config/unknown-field",
+      "`fields` names a field that the dataset does not have. The column would go nowhere, and the field "
+        + "that was meant would be missing in every row: the left side is the field as the policies "
+        + "declare it, the right side the column or path of the source.",
+      .configuration, "datasets:\n  users: { path: users.ndjson, fields: { idd: ID } }\n",
+      "datasets:\n  users: { path: users.ndjson, fields: { id: id } }\n"),
+    page(
       "config/unknown-framework",
       "A framework is named that has no control catalog. Catalogs come from the folders under "
         + "`controls:` and from the program itself (`writ controls list`).",
@@ -30,6 +37,11 @@ package enum InputDiagnostics {
       "The time zone is not in the system's zone database. Use a name such as `Europe/Berlin` or `UTC`.",
       .configuration, "datasets:\n  users: { from: csv, path: users.csv, zone: Mars/Base }\n",
       "datasets:\n  users: { from: csv, path: users.csv, zone: UTC }\n"),
+    page(
+      "input/incomplete",
+      "A collector saw a table and something in it could not be seen, or there was nothing to see: the sentence says "
+        + "what. Fields that could not be read are unknown to the rules; a larger privilege shows them.",
+      .input, "collected as a plain user", "collected as root"),
     page(
       "input/no-dataset",
       "A file named on the command line fits no dataset of the policies: neither its name nor its kind. "

@@ -1,21 +1,39 @@
 package import WritDiagnostics
 package import WritSources
-import WritTables
+package import WritTables
 package import WritValues
 
 /// Reads a project's files by paths relative to the current folder; names shown stay as given.
 package struct ProjectFiles: Sendable {
   private let disk = DiskFileSystem()
   private let current: String
+  private let standardInput: StandardInputText?
 
-  init() { current = CurrentFolder.path }
+  /// What `-` stands for among paths.
+  package static let standardInputPath = "-"
+
+  init(standardInput: StandardInputText? = nil) {
+    current = CurrentFolder.path
+    self.standardInput = standardInput
+  }
+
+  /// The bytes of `-`; nil for every other path.
+  private func input(_ path: String) -> [UInt8]? {
+    path == Self.standardInputPath ? standardInput?.bytes : nil
+  }
+
+  private func name(_ path: String) -> String {
+    path == Self.standardInputPath && standardInput != nil ? "stdin" : path
+  }
 
   package func absolute(_ path: String) -> String {
     path.utf8.first == UInt8(ascii: "/") ? path : Paths.join(current, path)
   }
 
   package func isFile(_ path: String) -> Bool {
-    (try? disk.resolvedStatus(absolute(path)))?.kind == .file
+    if path == Self.standardInputPath, standardInput != nil { return true }
+    let kind = (try? disk.resolvedStatus(absolute(path)))?.kind
+    return kind == .file
   }
 
   package func isFolder(_ path: String) -> Bool {
@@ -23,7 +41,33 @@ package struct ProjectFiles: Sendable {
   }
 
   package func exists(_ path: String) -> Bool {
-    (try? disk.resolvedStatus(absolute(path))) != nil
+    if path == Self.standardInputPath, standardInput != nil { return true }
+    return (try? disk.resolvedStatus(absolute(path))) != nil
+  }
+
+  /// What keeps a path from being read; nil where nothing does.
+  package func trouble(_ path: String) -> FileTrouble? {
+    if input(path) != nil { return nil }
+    do {
+      let status = try disk.resolvedStatus(absolute(path))
+      if status.kind == .directory { return nil }
+      // A pipe or a device would block, or never end.
+      guard status.kind == .file else {
+        return FileTrouble(path, FileFailure(.wrongKind, path: path))
+      }
+      _ = try FileByteSource(path: path).open()
+      return nil
+    } catch let failure as FileFailure {
+      return FileTrouble(path, failure)
+    } catch {
+      return nil
+    }
+  }
+
+  /// The bytes of a path, to be read when they are needed.
+  package func byteSource(_ path: String) -> any ByteSource {
+    if let bytes = input(path) { return MemorySource(name: name(path), bytes: bytes) }
+    return FileByteSource(path: path)
   }
 
   package func modified(_ path: String) -> Timestamp? {
@@ -31,6 +75,7 @@ package struct ProjectFiles: Sendable {
   }
 
   package func bytes(_ path: String) throws(FileTrouble) -> [UInt8] {
+    if let bytes = input(path) { return bytes }
     do {
       return try disk.read(absolute(path))
     } catch {
@@ -40,7 +85,7 @@ package struct ProjectFiles: Sendable {
 
   /// The first bytes of a file: enough to tell what it is.
   package func prefix(_ path: String, count: Int = 64 << 10) throws -> [UInt8] {
-    var stream = try FileByteSource(path: path).open()
+    var stream = try byteSource(path).open()
     return try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {
         let rest = UnsafeMutableRawBufferPointer(
@@ -53,29 +98,41 @@ package struct ProjectFiles: Sendable {
   }
 
   package func source(_ path: String) throws(FileTrouble) -> SourceText {
-    SourceText(name: path, bytes: try bytes(path))
+    SourceText(name: name(path), bytes: try bytes(path))
   }
 
   /// A file itself, or the files with the suffix in a folder and its folders, sorted; names that begin with a
-  /// dot are left alone.
+  /// dot are left alone. A folder that links lead to more than once is listed once. Without a suffix what is
+  /// neither a file nor a folder is listed too, so that it can be told.
   package func files(under path: String, suffix: String = "") throws(FileTrouble) -> [String] {
     if isFile(path) { return [path] }
+    var seen: Set<String> = []
+    return try files(under: path, suffix: suffix, &seen).sorted()
+  }
+
+  private func files(
+    under path: String, suffix: String, _ seen: inout Set<String>
+  ) throws(FileTrouble) -> [String] {
+    if let place = try? disk.resolve(absolute(path)), !seen.insert(place).inserted { return [] }
     var found: [String] = []
     for name in try names(in: path) where name.utf8.first != UInt8(ascii: ".") {
       let inner = Paths.join(path == "." ? "" : path, name)
       if isFolder(inner) {
-        found += try files(under: inner, suffix: suffix)
-      } else if name.hasSuffix(suffix), isFile(inner) {
+        found += try files(under: inner, suffix: suffix, &seen)
+      } else if name.hasSuffix(suffix), suffix.isEmpty || isFile(inner) {
         found.append(inner)
       }
     }
-    return found.sorted()
+    return found
   }
 
   package func names(in folder: String) throws(FileTrouble) -> [String] {
     do {
       return try disk.list(absolute(folder.isEmpty ? "." : folder))
     } catch {
+      if error.kind == .missing, exists(folder) {
+        throw FileTrouble(folder, FileFailure(.wrongKind, path: folder))
+      }
       throw FileTrouble(folder, error)
     }
   }
@@ -108,8 +165,7 @@ package struct FileTrouble: Error, Sendable, CustomStringConvertible {
     switch kind {
     case .missing: "`\(path)` does not exist"
     case .denied: "`\(path)` can't be read: permission denied"
-    case .wrongKind:
-      "`\(path)` is not what was expected: a file where a folder was asked for, or the reverse"
+    case .wrongKind: "`\(path)` is a folder, a pipe or a device where a file was asked for"
     case .loop: "`\(path)` is a circle of links"
     case .tooLarge: "`\(path)` is too large"
     case .other: "`\(path)` can't be read"
@@ -122,6 +178,11 @@ package enum Paths {
   package static func join(_ folder: String, _ name: String) -> String {
     if folder.isEmpty || name.utf8.first == UInt8(ascii: "/") { return name }
     return folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+  }
+
+  /// Whether the file is `writ.yaml`.
+  package static func isOwn(_ path: String) -> Bool {
+    path == "writ.yaml" || path.hasSuffix("/writ.yaml")
   }
 
   /// `logs/auth.log` without folder and endings: `auth`.

@@ -17,6 +17,7 @@ package struct ProjectTemplate {
     var files = [
       ("writ.yaml", configuration), ("policies/access.writ", Self.policy),
       ("data/users.ndjson", Self.users), (".writ/waivers.yaml", Self.waivers),
+      (".writ/.gitignore", "fingerprint.key\nstate.db*\n"),
     ]
     switch ci {
     case .github: files.append((".github/workflows/writ.yml", Self.github))

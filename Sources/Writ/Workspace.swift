@@ -33,6 +33,8 @@ public struct WorkspaceOptions: Sendable {
   public var collectsHost = false
   /// Where the host collectors look; `/` is this machine.
   public var root = "/"
+  /// Reads what `-` stands for; without it `-` is a file of that name.
+  public var standardInput: (@Sendable () -> [UInt8])?
 
   public init() {}
 }
@@ -49,13 +51,14 @@ public struct Workspace: Sendable {
   package let catalogs: [ControlCatalog]
   /// Mistakes in settings, catalogs, waivers (exit 3) and files that are not there (exit 4).
   package var diagnostics: [Diagnostic]
-  package let files = ProjectFiles()
+  package let files: ProjectFiles
 
   package init(options: WorkspaceOptions, clock: Clock, environment: [String: String] = [:]) {
     var options = options
     self.clock = clock
     var diagnostics: [Diagnostic] = []
-    let files = ProjectFiles()
+    let files = ProjectFiles(standardInput: options.standardInput.map { StandardInputText($0) })
+    self.files = files
     var folder = ""
     if let index = options.paths.firstIndex(where: { files.isFile(Paths.join($0, "writ.yaml")) }) {
       folder = options.paths.remove(at: index)
@@ -149,6 +152,14 @@ public struct Workspace: Sendable {
   }
 
   // MARK: Policies
+
+  /// Where policies are looked for, as a message names it.
+  package var policyPlaces: String {
+    let paths =
+      options.policies.isEmpty
+      ? configuration.policies.map { Paths.join(folder, $0.value) } : options.policies
+    return paths.map { "`\($0)`" }.joined(separator: ", ")
+  }
 
   /// The trees of all policy files, sorted by name.
   package func policyTrees() -> (trees: [SyntaxTree], diagnostics: [Diagnostic]) {

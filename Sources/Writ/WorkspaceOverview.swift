@@ -22,7 +22,8 @@ package struct WorkspaceOverview {
     rules =
       count == 0 && errors == 0
       ? (workspace.hasProject ? "none yet" : "none; no writ.yaml here")
-      : "\(count) rules with \(tests) tests" + (errors > 0 ? ", \(errors) mistakes" : "")
+      : "\(count) rule\(count == 1 ? "" : "s") with \(tests) test\(tests == 1 ? "" : "s")"
+        + (errors > 0 ? ", \(errors) mistake\(errors == 1 ? "" : "s")" : "")
     next = []
     if !workspace.hasProject, count == 0 {
       next.append(("writ init", "a project: writ.yaml, policies/, a first rule and its test"))

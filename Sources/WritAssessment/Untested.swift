@@ -10,6 +10,9 @@ public struct Untested: Hashable, Sendable {
   /// `no rule`, `missing(mfa) for 3 of 40 members`.
   public var reason: String
 
+  /// The reason of a rule that was not asked for.
+  public static let notRun = "not run"
+
   public init(kind: Kind, subject: String, reason: String) {
     self.kind = kind
     self.subject = subject

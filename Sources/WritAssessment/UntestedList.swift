@@ -26,7 +26,7 @@ enum UntestedList {
       list.append(Untested(kind: .rule, subject: rule.id, reason: reason))
     }
     for rule in notRun {
-      list.append(Untested(kind: .rule, subject: rule, reason: "not run"))
+      list.append(Untested(kind: .rule, subject: rule, reason: Untested.notRun))
     }
     for framework in frameworks {
       for result in framework.controls where result.state == .notEvaluated {
@@ -45,7 +45,9 @@ enum UntestedList {
       "\(blind.cause)" + (blind.reason.isEmpty ? "" : ": \(blind.reason)")
     }
     if rule.ledger.noData > 0 {
-      let causes = rule.causeCounts.prefix(3).map { "\($0.cause) \($0.count) times" }
+      var causes = rule.causeCounts.prefix(3).map { "\($0.cause): \($0.count)" }
+      let rest = rule.causeCounts.count - causes.count
+      if rest > 0 { causes.append("and \(rest) more") }
       parts.append(
         "no data for \(rule.ledger.noData) of \(rule.ledger.members) members"
           + (causes.isEmpty ? "" : " (\(causes.joined(separator: ", ")))"))

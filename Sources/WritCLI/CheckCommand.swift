@@ -51,9 +51,14 @@ struct RunReporter {
     if !told.isEmpty { console.err(renderer.render(told)) }
     if !arguments.quiet {
       for (path, kind) in run.binding.ignored {
-        console.err(
-          "left alone: \(path) (\(kind == "unknown" ? "unknown kind" : "\(kind), no dataset takes it"))\n"
-        )
+        let reason =
+          switch kind {
+          case "unknown": "unknown kind"
+          case "unreadable": "can't be read"
+          case "empty": "empty"
+          default: "\(kind), no dataset takes it"
+          }
+        console.err(PrintableText.line("left alone: \(path) (\(reason))") + "\n")
       }
     }
     guard let assessment = run.assessment else {

@@ -60,8 +60,9 @@ struct CollectCommand: ParsableCommand {
       if let reason = table.unavailable {
         console.out("\(table.table.rawValue): not collected: \(reason)\n")
       } else {
-        let notes = table.notes.isEmpty ? "" : "; not all: \(table.notes.joined(separator: "; "))"
-        console.out("\(table.table.rawValue): \(table.rows) rows\(notes)\n")
+        let notes = table.notes + table.unseen
+        let told = notes.isEmpty ? "" : "; \(notes.joined(separator: "; "))"
+        console.out("\(table.table.rawValue): \(table.rows) rows\(told)\n")
       }
     }
     let missing = collected.count { $0.unavailable != nil }

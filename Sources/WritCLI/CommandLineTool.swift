@@ -6,22 +6,41 @@ package enum CommandLineTool {
   /// Runs one command and gives back its exit code.
   package static func run(_ arguments: [String], console: Console = .standard) -> Int32 {
     Console.$current.withValue(console) {
+      var command: any ParsableCommand
       do {
-        var command = try WritCommand.parseAsRoot(arguments)
+        command = try WritCommand.parseAsRoot(arguments)
+      } catch {
+        return tell(error, console)
+      }
+      do {
         try command.run()
         return 0
       } catch let code as CommandExit {
         return code.code
+      } catch let error as ValidationError {
+        return tell(error, console)
       } catch {
-        let text = WritCommand.fullMessage(for: error)
-        if WritCommand.exitCode(for: error).isSuccess {
-          console.out(text.hasSuffix("\n") ? text : text + "\n")
-          return 0
-        }
-        console.err(text.hasSuffix("\n") ? text : text + "\n")
-        return 64
+        // Help and the version arrive as errors of the command that prints them.
+        if WritCommand.exitCode(for: error) != .failure { return tell(error, console) }
+        // Holds no data: the type of an error, never its text.
+        console.err(
+          "writ \(WritVersion.current): internal error \(type(of: error)) "
+            + "in `\(arguments.first ?? "")`; please report it\n")
+        return 70
       }
     }
+  }
+
+  /// Help that was asked for is a result; wrong usage is told on the error stream.
+  private static func tell(_ error: any Error, _ console: Console) -> Int32 {
+    let text = WritCommand.fullMessage(for: error)
+    let line = text.hasSuffix("\n") ? text : text + "\n"
+    if WritCommand.exitCode(for: error).isSuccess {
+      console.out(line)
+      return 0
+    }
+    console.err(line)
+    return 64
   }
 
   /// For the executable: signals, the process's own streams.

@@ -46,8 +46,20 @@ enum StandardStream {
         let count = Glibc.write(
           descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
         if count < 0 {
-          if errno == EINTR { continue }
-          if errno == EPIPE { exit(0) }
+          let code = errno
+          if code == EINTR { continue }
+          if code == EAGAIN {
+            // Somebody made the pipe not wait: wait for it here.
+            var event = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+            _ = poll(&event, 1, -1)
+            continue
+          }
+          if code == EPIPE { exit(0) }
+          if descriptor == 1 {
+            let reason = strerror(code).map { String(cString: $0) } ?? "error \(code)"
+            write("error: the standard output can't be written: \(reason)\n", to: 2)
+            exit(4)
+          }
           return
         }
         offset += count
@@ -60,6 +72,12 @@ enum StandardStream {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGINT) { _ in _exit(130) }
     signal(SIGTERM) { _ in _exit(143) }
+    // A parent may have left them blocked.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    sigaddset(&signals, SIGTERM)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 }
 

@@ -9,7 +9,7 @@ struct FindingExplanation {
   func text(_ finding: Finding) -> String {
     var lines = [
       "\(finding.outcome.rawValue)  \(finding.severity.rawValue)  \(finding.rule)  \(member(finding))",
-      "  \(finding.message)",
+      "  \(message(finding))",
     ]
     section("because", finding.witness, &lines)
     section(
@@ -25,7 +25,7 @@ struct FindingExplanation {
     }
     section("passes if", finding.counterfactual, &lines)
     section("evidence", finding.evidence.map { "\($0.name): \($0.value)" }, &lines)
-    if let fix = finding.fix { lines.append("  fix       \(fix)") }
+    if let fix = finding.fix, finding.outcome == .fail { lines.append("  fix       \(fix)") }
     if !finding.controls.isEmpty {
       lines.append("  controls  \(finding.controls.map(\.description).joined(separator: ", "))")
     }
@@ -36,7 +36,14 @@ struct FindingExplanation {
     case .baseline: lines.append("  known from the baseline")
     }
     lines.append("  rule version \(finding.ruleDigest)   fingerprint \(finding.fingerprint)")
-    return lines.map { Self.printable($0) }.joined(separator: "\n") + "\n"
+    return lines.map { PrintableText.line($0) }.joined(separator: "\n") + "\n"
+  }
+
+  /// Of what can't be told a `say` would claim what nobody knows.
+  private func message(_ finding: Finding) -> String {
+    finding.outcome == .noData
+      ? "can't be told: \(finding.causes.map(\.description).joined(separator: ", "))"
+      : finding.message
   }
 
   private func member(_ finding: Finding) -> String {
@@ -53,14 +60,5 @@ struct FindingExplanation {
       let gap = String(repeating: " ", count: max(1, 10 - head.count))
       lines.append("  \(head)\(gap)\(item)")
     }
-  }
-
-  /// Data must not steer a terminal.
-  private static func printable(_ line: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        line.unicodeScalars.map { scalar in
-          scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? "\u{FFFD}" : scalar
-        }))
   }
 }

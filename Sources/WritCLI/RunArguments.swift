@@ -2,6 +2,7 @@ import ArgumentParser
 import Writ
 import WritAssessment
 import WritDiagnostics
+import WritEngine
 import WritModel
 import WritReports
 import WritSources
@@ -9,7 +10,7 @@ import WritValues
 
 /// The flags `check`, `audit` and `why` share.
 struct RunArguments: ParsableArguments {
-  @Argument(help: "Files and folders to check; a folder with a writ.yaml is a project.")
+  @Argument(help: "Files and folders or `-`; a folder with a writ.yaml is a project.")
   var paths: [String] = []
 
   @Option(
@@ -57,6 +58,11 @@ struct RunArguments: ParsableArguments {
       valueName: "format[=FILE]"))
   var format: [String] = []
 
+  @Option(
+    help: ArgumentHelp("native or reference: the same results, byte for byte.", valueName: "engine")
+  )
+  var engine: String = "native"
+
   @Option(help: "Color: auto, always or never.")
   var color: String = "auto"
 
@@ -74,6 +80,9 @@ struct RunArguments: ParsableArguments {
     }
     if let period, Self.period(period) == nil {
       throw ValidationError("--period: `\(period)` is no period; write 2026-01-01..2026-04-01")
+    }
+    guard EngineKind(rawValue: engine) != nil else {
+      throw ValidationError("--engine takes native or reference")
     }
     guard ["auto", "always", "never"].contains(color) else {
       throw ValidationError("--color takes auto, always or never")
@@ -143,6 +152,7 @@ struct RunArguments: ParsableArguments {
       }
       return InputArgument(name: String(parts[0]), path: String(parts[1]))
     }
+    options.standardInput = { StandardInput.readAll() }
     options.waivers = waivers
     options.frameworks = framework
     if options.paths.isEmpty, options.inputs.isEmpty { options.paths = ["."] }
@@ -156,6 +166,7 @@ struct RunArguments: ParsableArguments {
     options.gate = try gate()
     options.rules = rule
     options.tags = tag
+    options.engine = EngineKind(rawValue: engine) ?? .native
     options.fingerprintKey = workspace.fingerprintKey
     return options
   }

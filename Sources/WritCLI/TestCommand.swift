@@ -9,7 +9,8 @@ struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test", abstract: "Run the tests that live beside the rules.")
 
-  @Argument(help: "Policy files or folders; those of writ.yaml, or `policies`, when left out.")
+  @Argument(
+    help: "Policy files or folders or `-`; those of writ.yaml, or `policies`, when left out.")
   var paths: [String] = []
 
   @Option(help: ArgumentHelp("Only tests of rules whose id matches.", valueName: "glob"))
@@ -22,6 +23,7 @@ struct TestCommand: ParsableCommand {
     let console = Console.current
     var options = WorkspaceOptions()
     options.policies = paths
+    options.standardInput = { StandardInput.readAll() }
     let workspace = Workspace(
       options: options, clock: console.clock, environment: console.environment)
     let checked = workspace.check()
@@ -49,9 +51,11 @@ struct TestCommand: ParsableCommand {
       console.err("exit 3: no test was found\n")
       throw CommandExit(3)
     }
+    let rules = checked.program.rules.count
     console.out(
-      "\(results.count) tests, \(results.count - failed.count) passed, \(failed.count) failed"
-        + "; \(checked.program.rules.count) rules, \(untested.count) without a test\n")
+      "\(results.count) test\(results.count == 1 ? "" : "s"), "
+        + "\(results.count - failed.count) passed, \(failed.count) failed; "
+        + "\(rules) rule\(rules == 1 ? "" : "s"), \(untested.count) without a test\n")
     if !failed.isEmpty {
       console.err("exit 3: a test fails\n")
       throw CommandExit(3)

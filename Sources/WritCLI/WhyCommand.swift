@@ -42,8 +42,9 @@ struct WhyCommand: ParsableCommand {
               $0.id == rule && $0.findings.contains(where: \.isKeyPersonal)
             }
               && !arguments.showKeys ? "this member" : member.key.joined(separator: ", ")
-          console.out(
-            "\(rule)  \(key)  \(member.outcome.rawValue)\(causes.isEmpty ? "" : ": \(causes)")\n")
+          let line =
+            "\(rule)  \(key)  \(member.outcome.rawValue)\(causes.isEmpty ? "" : ": \(causes)")"
+          console.out(PrintableText.line(line) + "\n")
         }
         return
       }

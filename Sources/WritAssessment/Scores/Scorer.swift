@@ -37,6 +37,15 @@ struct Scorer {
       framework: catalog.framework, controls: catalog.controls.map(result), freshness: freshness)
   }
 
+  /// What is told of all but the first rule: `; so do 2 more rules`.
+  private static func rest(_ count: Int, _ one: String, _ several: String) -> String {
+    switch count {
+    case ...1: ""
+    case 2: "; \(one) 1 more rule"
+    default: "; \(several) \(count - 1) more rules"
+    }
+  }
+
   func result(of control: Control) -> ControlResult {
     guard let verdicts = verdicts[control.id], !verdicts.isEmpty else {
       return attested(control)
@@ -47,11 +56,11 @@ struct Scorer {
     let reason: String
     if let first = deviating.first {
       state = .failed
-      let rest = deviating.count == 1 ? "" : " and \(deviating.count - 1) more"
+      let rest = Self.rest(deviating.count, "so does", "so do")
       reason = "`\(first.id)` fails for \(first.fail) of \(first.population) members\(rest)"
     } else if let gap = gaps.first {
       state = .notEvaluated
-      reason = gaps.count == 1 ? gap : "\(gap) and \(gaps.count - 1) more"
+      reason = gap + Self.rest(gaps.count, "so it is with", "so it is with")
     } else if verdicts.allSatisfy(\.isIdle) {
       state = .notApplicable
       reason = "its rules apply to no member"

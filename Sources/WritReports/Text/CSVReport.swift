@@ -35,7 +35,9 @@ public struct CSVReport: Sendable {
   /// On one line, quoted where needed; an apostrophe keeps spreadsheets from calculating with it.
   static func cell(_ text: String) -> String {
     var cell = PrintableText.line(text)
-    if let first = cell.utf8.first, [0x3D, 0x2B, 0x2D, 0x40].contains(first) { cell = "'" + cell }
+    // Some programs skip spaces, or take the wide forms for the narrow ones.
+    let first = cell.unicodeScalars.first { $0 != " " }
+    if let first, "=+-@＝＋－＠".unicodeScalars.contains(first) { cell = "'" + cell }
     let isPlain = cell.utf8.allSatisfy { $0 != 0x22 && $0 != 0x2C }
     if isPlain { return cell }
     var quoted = "\""

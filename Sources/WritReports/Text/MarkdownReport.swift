@@ -85,9 +85,7 @@ public struct MarkdownReport: Sendable {
   private var untestedLines: [String] {
     guard !assessment.untested.isEmpty else { return [] }
     return ["## Not tested", ""]
-      + assessment.untested.map {
-        "- \($0.kind.rawValue) \(Self.escape($0.subject)): \(Self.escape($0.reason))"
-      }
+      + TextReport(assessment, options).untestedSummary.map { "- \(Self.escape($0))" }
   }
 
   private func row(_ cells: [String]) -> String {
@@ -102,8 +100,13 @@ public struct MarkdownReport: Sendable {
   /// Text from data neither marks up nor links nor breaks a table.
   static func escape(_ text: String) -> String {
     var result = ""
-    for scalar in PrintableText.line(text).unicodeScalars {
+    let scalars = Array(PrintableText.line(text).unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
       switch scalar {
+      // A bare address would become a link: `https://…`, `www.…`.
+      case ":" where scalars[index...].starts(with: "://".unicodeScalars): result += "&#58;"
+      case "." where scalars[..<index].suffix(3).elementsEqual("www".unicodeScalars):
+        result += "&#46;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "&": result += "&amp;"

@@ -45,16 +45,41 @@ extension TextReport {
     return lines.isEmpty ? [] : [style.bold("Failed controls")] + lines
   }
 
-  /// Everything no verdict stands on; controls are gathered by framework and reason.
+  /// Everything no verdict stands on; rules nobody asked for and controls are gathered.
   var untestedLines: [String] {
     var lines: [String] = []
-    for item in assessment.untested where item.kind != .control {
-      let kind = item.kind == .rejects ? "dataset" : item.kind.rawValue
-      lines.append(PrintableText.line("  \(kind) \(item.subject): \(item.reason)"))
+    for item in untestedItems {
+      lines.append("  " + Self.line(item))
       if item.kind == .rejects { lines += rejectLines(item.subject) }
     }
-    lines += untestedControls
+    lines += (notRun + untestedControls).map { "  \($0)" }
     return lines.isEmpty ? [] : [style.bold("Not tested")] + lines
+  }
+
+  /// The same without indentation and single rejects.
+  var untestedSummary: [String] { untestedItems.map(Self.line) + notRun + untestedControls }
+
+  private static func line(_ item: Untested) -> String {
+    let kind = item.kind == .rejects ? "dataset" : item.kind.rawValue
+    return PrintableText.line("\(kind) \(item.subject): \(item.reason)")
+  }
+
+  /// What is told one by one.
+  private var untestedItems: [Untested] {
+    assessment.untested.filter {
+      $0.kind != .control && !($0.kind == .rule && $0.reason == Untested.notRun)
+    }
+  }
+
+  /// Rules that were not asked for: a few by name, many as one line.
+  private var notRun: [String] {
+    let rules = assessment.untested.filter { $0.kind == .rule && $0.reason == Untested.notRun }
+    if rules.count <= 8 { return rules.map(Self.line) }
+    let shown = rules.prefix(8).map(\.subject).joined(separator: ", ")
+    return [
+      PrintableText.line(
+        "\(rules.count) rules, \(Untested.notRun): \(shown) and \(rules.count - 8) more")
+    ]
   }
 
   private func rejectLines(_ dataset: String) -> [String] {
@@ -86,7 +111,7 @@ extension TextReport {
         let shown = all.prefix(8).joined(separator: ", ")
         let rest = all.count > 8 ? " and \(all.count - 8) more" : ""
         let head = "\(score.framework.id): \(all.count) of \(score.controls.count) controls"
-        lines.append(PrintableText.line("  \(head), \(reason): \(shown)\(rest)"))
+        lines.append(PrintableText.line("\(head), \(reason): \(shown)\(rest)"))
       }
     }
     return lines
