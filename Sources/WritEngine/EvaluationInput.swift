@@ -65,6 +65,9 @@ package struct EvaluationOptions: Sendable {
   package var collectsMembers: Bool
   package var readOptions: ReadOptions
   package var engine = EngineKind.native
+  /// How many rows and elements the comprehensions of one member may look at: nested ones multiply, and what
+  /// would take years ends as unknown, `limit`.
+  package var stepLimit = 100_000_000
 
   package init(
     now: Timestamp, period: (start: Timestamp, end: Timestamp)? = nil, params: [Int: Value] = [:],

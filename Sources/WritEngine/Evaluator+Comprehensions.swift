@@ -57,6 +57,7 @@ extension Evaluator {
     }
     var result = Datum.false
     for candidate in candidates {
+      if let limit = step() { return .unknown(result.causes.union(limit)) }
       frame.slots[comprehension.slot] = candidate.slot
       var holds = comprehension.condition.map { datum($0, frame) } ?? .true
       if holds == .false { continue }
@@ -86,6 +87,11 @@ extension Evaluator {
       members.isUnbounded = true
     case .some(let candidates):
       for candidate in candidates {
+        if let limit = step() {
+          members.causes = members.causes.union(limit)
+          members.isUnbounded = true
+          break
+        }
         frame.slots[comprehension.slot] = candidate.slot
         let holds = comprehension.condition.map { datum($0, frame) } ?? .true
         switch holds {

@@ -16,6 +16,8 @@ final class Evaluator {
   private var constants: [ObjectIdentifier: Datum] = [:]
   private var constantRows: [ObjectIdentifier: RowReference] = [:]
   var indexes: [ObjectIdentifier: JoinIndex] = [:]
+  /// Rows and elements looked at since the member, or what is shown of it, was begun.
+  private var steps = 0
   var zones: [String: Zone?] = [:]
 
   init(
@@ -26,6 +28,24 @@ final class Evaluator {
     self.options = options
     self.datasets = datasets
     self.masks = masks
+  }
+
+  /// Each member may take as many steps as any other, whichever came before it.
+  func beginSteps() { steps = 0 }
+
+  /// Nil as long as the member may look at one more row.
+  func step() -> Causes? {
+    guard steps < options.stepLimit else { return Causes(Cause(.limit, "steps")) }
+    steps += 1
+    return nil
+  }
+
+  /// Steps of what is worked out once for all members are no member's.
+  private func uncounted<Result>(_ body: () -> Result) -> Result {
+    let saved = steps
+    steps = 0
+    defer { steps = saved }
+    return body()
   }
 
   /// What the expression comes to in this frame.
@@ -134,10 +154,10 @@ final class Evaluator {
       let id = ObjectIdentifier(comprehension)
       if let known = constantRows[id] { return known }
       let isConstant = isConstant(comprehension)
-      let reference = pick(
-        comprehension, type: expression.type,
-        isConstant && !frame.overrides.isEmpty ? Frame(slotCount: frame.slots.count) : frame)
-      if isConstant { constantRows[id] = reference }
+      guard isConstant else { return pick(comprehension, type: expression.type, frame) }
+      let inner = frame.overrides.isEmpty ? frame : Frame(slotCount: frame.slots.count)
+      let reference = uncounted { pick(comprehension, type: expression.type, inner) }
+      constantRows[id] = reference
       return reference
     case .choice(let condition, let then, let otherwise):
       switch datum(condition, frame) {
@@ -182,6 +202,8 @@ final class Evaluator {
     let value: Datum
     if case .row = expression.type {
       value = key(of: row(expression, inner))
+    } else if isConstant {
+      value = uncounted { aggregate(comprehension, type: expression.type, inner) }
     } else {
       value = aggregate(comprehension, type: expression.type, inner)
     }
@@ -221,6 +243,7 @@ final class Evaluator {
     if case .template(let parts) = expression.kind {
       return parts.map { rendered($0, frame) }.joined()
     }
+    beginSteps()
     switch datum(expression, frame) {
     case .known(let value): return value.description
     case .interval(let low, Int64.max, _): return "at least \(low)"

@@ -35,6 +35,7 @@ struct FindingBuilder {
   func finding(
     _ judgment: Judgment, key: [Value], row: Row?, window: Finding.Window?, frame: Frame
   ) -> Finding {
+    evaluator.beginSteps()
     let explanation = Explanation(evaluator: evaluator, rule: rule, frame: frame)
     let reads = self.reads(explanation.fields(), row: row, frame)
     return Finding(

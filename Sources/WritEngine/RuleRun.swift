@@ -95,6 +95,7 @@ final class RuleRun {
     guard result.error == nil else { return }
     frame.slots[rule.rowSlot] = .row(.row(row))
     eachStep { _ in
+      self.evaluator.beginSteps()
       var doubt: Causes?
       if row.isRejected { doubt = row.rejection }
       if let condition = self.rule.condition {
@@ -143,6 +144,7 @@ final class RuleRun {
   }
 
   private func member(key: [Value], row: Row?, doubt: Causes?) {
+    evaluator.beginSteps()
     let judgment = evaluator.judge(rule, frame, doubt: doubt)
     count(judgment)
     report(judgment, key: key, row: row, window: nil)
@@ -249,6 +251,7 @@ final class RuleRun {
     guard let window = rule.window, let dataset = rule.dataset else {
       frame.groupRows = rows
       frame.window = nil
+      evaluator.beginSteps()
       let judgment = evaluator.judge(rule, frame, doubt: Self.doubt(rows))
       count(judgment)
       report(judgment, key: shown, row: nil, window: nil)
@@ -267,6 +270,7 @@ final class RuleRun {
     var worst: (judgment: Judgment, index: Int, others: Int64)?
     for (index, bound) in windows.bounds.enumerated() {
       select(windows, bound)
+      evaluator.beginSteps()
       var judgment = evaluator.judge(rule, frame, doubt: groupDoubt)
       // A window that may not be there can't fail.
       if judgment.outcome == .fail, let doubt = Self.doubt(frame.groupRows) {
@@ -302,6 +306,7 @@ final class RuleRun {
     var worst: Judgment?
     for range in windows.openRanges {
       frame.groupRows = windows.openRows(range)
+      evaluator.beginSteps()
       var judgment = evaluator.judge(rule, frame, doubt: nil)
       if judgment.outcome == .fail { judgment = .noData(windows.openCauses) }
       if worst.map({ judgment.rank < $0.rank }) ?? true { worst = judgment }

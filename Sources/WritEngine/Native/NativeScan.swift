@@ -58,7 +58,10 @@ struct NativeScan {
       if decoded.rejectReason != nil { throw LineScan.Undecided() }
       for probe in waiting {
         frame.slots[probe.run.rule.rowSlot] = .row(.row(decoded.row))
-        let verdict = probe.judge(line) { self.evaluator.datum($0, frame) }
+        let verdict = probe.judge(line) {
+          self.evaluator.beginSteps()
+          return self.evaluator.datum($0, frame)
+        }
         if verdict != .done { probe.run.take(decoded.row) }
       }
       for probe in taking { probe.run.take(decoded.row) }
