@@ -217,6 +217,7 @@ extension ExpressionChecker {
     case .row(let dataset): type = .reference(dataset)
     default: type = element
     }
+    let right = literal(behind: right)?.syntax ?? right
     let isList: Bool
     if case .list = right.kind { isList = true } else { isList = false }
     if program.scalarBase(type) == .ip {
@@ -226,8 +227,9 @@ extension ExpressionChecker {
     return isList ? .list(type) : nil
   }
 
-  private func holdsNetwork(_ syntax: ExpressionSyntax) -> Bool {
-    switch syntax.kind {
+  private func holdsNetwork(_ written: ExpressionSyntax) -> Bool {
+    let syntax = literal(behind: written)?.syntax ?? written
+    return switch syntax.kind {
     case .list(let elements): elements.contains(where: holdsNetwork)
     case .text(let parts):
       parts.contains {

@@ -12,7 +12,47 @@ extension ExpressionChecker {
       }
     case .list(let elements): elements.allSatisfy(isAdaptable)
     case .choice(_, let then, let otherwise): isAdaptable(then) && isAdaptable(otherwise)
+    case .name: literal(behind: syntax) != nil
     default: false
+    }
+  }
+
+  /// The text, or list of texts, that a let's name stands for, with the file it is written in; nil for any other
+  /// expression. A let stands for its expression, so its literal too takes the type its context asks for.
+  func literal(
+    behind syntax: ExpressionSyntax, depth: Int = 0
+  ) -> (syntax: ExpressionSyntax, file: SourceFile)? {
+    // Lets that go in a circle are told where they are checked.
+    guard case .name(let name) = syntax.kind, depth < 16,
+      !variables.contains(where: { $0.name == name })
+    else { return nil }
+    let value: ExpressionSyntax
+    let source: SourceFile
+    if let known = rule?.lets[name] {
+      (value, source) = (known.syntax.value, file)
+    } else {
+      if isLocal(name) { return nil }
+      guard case .let(let index) = program.entry(name, in: file) else { return nil }
+      (value, source) = (program.lets[index].syntax.value, program.lets[index].file)
+    }
+    let inner = ExpressionChecker(
+      program, file: source, frame: frame, rule: source === file ? rule : nil, mode: mode)
+    if case .name = value.kind { return inner.literal(behind: value, depth: depth + 1) }
+    switch value.kind {
+    case .text, .list: return inner.isAdaptable(value) ? (value, source) : nil
+    default: return nil
+    }
+  }
+
+  /// Whether values of the type are written as texts but are none.
+  func isWrittenAsText(_ type: ValueType) -> Bool {
+    switch type {
+    case .list(let element), .set(let element): return isWrittenAsText(element)
+    default:
+      switch program.scalarBase(type) {
+      case .closedSet, .ip, .network, .time, .version: return true
+      default: return isNominal(type)
+      }
     }
   }
 

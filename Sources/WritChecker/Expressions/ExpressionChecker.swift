@@ -89,7 +89,13 @@ final class ExpressionChecker {
       // Outside tests the parser has told it.
       if file.hasSyntaxError(in: span) { return poison(span) }
       return fail(CheckerDiagnostics.misplaced(place(span)), span)
-    case .name(let name): return self.name(name, span)
+    case .name(let name):
+      let node = self.name(name, span)
+      guard let hint, !node.type.isPoison, isWrittenAsText(hint),
+        let literal = literal(behind: syntax)
+      else { return node }
+      return ExpressionChecker(program, file: literal.file, frame: frame)
+        .infer(literal.syntax, hint: hint)
     case .member(let base, let name): return member(base, name, span)
     case .subscript_(let base, let key): return entry(base, key, span)
     case .call(let name, let arguments): return call(name, arguments, hint: hint, span)
