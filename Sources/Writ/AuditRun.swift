@@ -38,7 +38,9 @@ package struct AuditRun {
     diagnostics = workspace.diagnostics + checked.diagnostics
     binding = DataBinder.Result()
 
-    let parameters = ParameterReading(program: program).read(workspace.configuration.parameters)
+    let parameters = ParameterReading(
+      program: program, isPartial: !workspace.options.policies.isEmpty
+    ).read(workspace.configuration.parameters)
     let waivers = workspace.waivers(now: options.now)
     let attestations = workspace.attestations()
     let scored = workspace.scored()

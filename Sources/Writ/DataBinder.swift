@@ -348,7 +348,12 @@ package struct DataBinder {
     }
     for (name, file) in manifest.tables.sorted(by: { $0.key < $1.key }) {
       let table = Paths.join(folder == "." ? "" : folder, file)
-      guard files.isFile(table) else { continue }
+      guard files.isFile(table) else {
+        let reason = "`\(table)`, which `\(path)` names, does not exist"
+        result.diagnostics.append(Diagnostic("input/unreadable", reason))
+        for dataset in datasets(named: name) { add(.unavailable(reason), to: dataset, &result) }
+        continue
+      }
       done.insert(table)
       let source = files.byteSource(table)
       for dataset in datasets(named: name) {

@@ -7,6 +7,8 @@ import WritYAML
 /// Reads the values that `writ.yaml` gives to params, by the type each param declares.
 struct ParameterReading {
   let program: CheckedProgram
+  /// Policies were named on the command line: settings for modules that are not among them rest.
+  let isPartial: Bool
 
   func read(
     _ settings: [ParameterSetting]
@@ -15,6 +17,7 @@ struct ParameterReading {
     var diagnostics: [Diagnostic] = []
     for setting in settings {
       guard let index = program.params.firstIndex(where: { $0.id == setting.name.value }) else {
+        if isPartial, !isLoaded(setting.name.value) { continue }
         let near = Suggestion.nearest(to: setting.name.value, among: program.params.map(\.id))
         diagnostics.append(
           Diagnostic(
@@ -40,6 +43,13 @@ struct ParameterReading {
       }
     }
     return (values, diagnostics)
+  }
+
+  /// Whether some rule or param of the param's module is there.
+  private func isLoaded(_ param: String) -> Bool {
+    let module = param.prefix { $0 != "." } + "."
+    return program.params.contains { $0.id.hasPrefix(module) }
+      || program.rules.contains { $0.id.hasPrefix(module) }
   }
 
   private static func article(_ type: ValueType) -> String {

@@ -62,7 +62,7 @@ package struct ProjectTemplate {
       when active(user) and "admin" in user.roles
       must user.mfa
       say "{user.id} administers systems without a second factor"
-      fix "Enrol {user.id} in the identity provider's second-factor policy."
+      fix "Enroll {user.id} in the identity provider's second-factor policy."
     }
 
     rule dormant_account "Unused accounts are disabled" {

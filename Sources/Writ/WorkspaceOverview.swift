@@ -1,5 +1,6 @@
 import WritChecker
 import WritDiagnostics
+import WritProject
 import WritSources
 package import WritValues
 
@@ -15,7 +16,11 @@ package struct WorkspaceOverview {
     let workspace = Workspace(options: options, clock: clock, environment: environment)
     let checked = workspace.check()
     let found = Self.recognized(workspace.files)
-    inputs = found.isEmpty ? "no data that Writ recognizes" : found
+    let bound = workspace.configuration.datasets.count
+    let nothing =
+      bound == 0
+      ? "no data that Writ recognizes" : "\(bound) dataset\(bound == 1 ? "" : "s") in writ.yaml"
+    inputs = found.isEmpty ? nothing : found
     let count = checked.program.rules.count
     let tests = checked.program.tests.count
     let errors = checked.diagnostics.count { $0.severity == .error }

@@ -36,11 +36,6 @@ public struct Glob: Hashable, Sendable, CustomStringConvertible {
   /// Whether it matches every text.
   public var isEverything: Bool { pieces == [.run] }
 
-  /// Whether it names exactly one text.
-  public var isLiteral: Bool {
-    pieces.allSatisfy { if case .scalar = $0 { true } else { false } }
-  }
-
   /// Whether the whole text fits; characters are code points, case counts.
   public func matches(_ text: String) -> Bool {
     let scalars = Array(text.unicodeScalars)

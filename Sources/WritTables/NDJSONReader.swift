@@ -32,7 +32,8 @@ struct NDJSONReader {
       } else if firstFault == nil {
         firstFault = ReadFailure(
           .broken, input: source.name,
-          message: "no line is a JSON object; the first: \(decoded.rejectReason ?? "")",
+          message:
+            "no line is a JSON object; the first: \(Self.withoutPlace(decoded.rejectReason))",
           line: line, byte: decoded.row.origin.start)
       }
       try body(decoded)
@@ -93,6 +94,13 @@ struct NDJSONReader {
     }
     if readable == 0, let firstFault { throw firstFault }
     return blocks.bytesRead
+  }
+
+  /// A reason without the byte it ends in: the failure names its own place.
+  private static func withoutPlace(_ reason: String?) -> String {
+    guard let reason else { return "" }
+    guard reason.hasSuffix(")"), let start = reason.lastIndex(of: "(") else { return reason }
+    return String(reason[..<start].reversed().drop { $0 == " " }.reversed())
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {

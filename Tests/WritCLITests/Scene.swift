@@ -125,7 +125,7 @@ struct Scene {
         when "admin" in u.roles
         must u.mfa
         say "{u.id} has no second factor"
-        fix "enrol {u.id}"
+        fix "enroll {u.id}"
         evidence u.mfa
       }
 

@@ -87,7 +87,7 @@ enum Samples {
       must u.mfa
       tolerate 2%
       say "{u.id} {mask(u.email)} has none"
-      fix "Enrol {u.id}"
+      fix "Enroll {u.id}"
       evidence u.seen, mask(u.token)
     }
     rule many "Many things hold" {

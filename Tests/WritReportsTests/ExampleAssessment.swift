@@ -45,7 +45,7 @@ enum ExampleAssessment {
       ],
       witness: ["user.mfa is false"], counterfactual: ["user.mfa = true"],
       message: message ?? "\(key) administers systems without a second factor",
-      fix: "Enrol the account in the second-factor policy.",
+      fix: "Enroll the account in the second-factor policy.",
       evidence: [Finding.Evidence(name: "roles", value: "[admin]")],
       fingerprint: "w1:\(key.utf8.count)f9a2c1d0b1e4a5b\(line)", disposition: disposition,
       failedMusts: ["user.mfa"], controls: mfa)

@@ -19,7 +19,7 @@ enum Examples {
       must user.mfa
 
       say "{user.id} administers systems without a second factor"
-      fix "Enrol {user.id} in the identity provider's second-factor policy."
+      fix "Enroll {user.id} in the identity provider's second-factor policy."
     }
 
     rule dormant_account "Unused accounts are disabled" {

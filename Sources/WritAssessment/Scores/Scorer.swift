@@ -37,12 +37,12 @@ struct Scorer {
       framework: catalog.framework, controls: catalog.controls.map(result), freshness: freshness)
   }
 
-  /// What is told of all but the first rule: `; so do 2 more rules`.
+  /// What is told of all but the first rule: `; 2 more rules fail`.
   private static func rest(_ count: Int, _ one: String, _ several: String) -> String {
     switch count {
     case ...1: ""
-    case 2: "; \(one) 1 more rule"
-    default: "; \(several) \(count - 1) more rules"
+    case 2: "; 1 more rule \(one)"
+    default: "; \(count - 1) more rules \(several)"
     }
   }
 
@@ -56,11 +56,11 @@ struct Scorer {
     let reason: String
     if let first = deviating.first {
       state = .failed
-      let rest = Self.rest(deviating.count, "so does", "so do")
+      let rest = Self.rest(deviating.count, "fails", "fail")
       reason = "`\(first.id)` fails for \(first.fail) of \(first.population) members\(rest)"
     } else if let gap = gaps.first {
       state = .notEvaluated
-      reason = gap + Self.rest(gaps.count, "so it is with", "so it is with")
+      reason = gap + Self.rest(gaps.count, "leaves it open", "leave it open")
     } else if verdicts.allSatisfy(\.isIdle) {
       state = .notApplicable
       reason = "its rules apply to no member"

@@ -209,7 +209,10 @@ public struct SARIFReport: Sendable {
     ]
   }
 
-  private func message(_ text: String) -> JSONValue { ["text": .text(text)] }
+  /// A text that reads `[…](…)` would be taken for a link.
+  private func message(_ text: String) -> JSONValue {
+    ["text": .text(text.replacing("](", with: "\\]("))]
+  }
 
   private func level(_ severity: Severity) -> String {
     switch severity {

@@ -22,9 +22,6 @@ package struct DiskFileSystem: FileSystem {
     self.sizeLimit = sizeLimit
   }
 
-  /// Whether this is the running machine, whose kernel tables are alive.
-  package var isLive: Bool { root.isEmpty }
-
   package func read(_ path: String) throws(FileFailure) -> [UInt8] {
     let place = try place(of: path)
     // A pipe or a device under the root must neither block nor be read.
