@@ -4,7 +4,7 @@
 SCRATCH ?= .build
 # Seconds for each fuzz target.
 FUZZ_SECONDS ?= 60
-FUZZ_TARGETS ?= lexer parser checker json csv sshd
+FUZZ_TARGETS ?= lexer parser checker json csv sshd yaml pattern values
 
 export WRIT_SCRATCH := $(SCRATCH)
 
@@ -58,7 +58,7 @@ ci: ## what the server runs, word for word
 
 release: ## build the optimized writ
 	@scripts/setup build
-	$(SWIFT_BUILD) -c release --product writ $(IMPORT_CHECK)
+	$(SWIFT_BUILD) -c release --product writ --static-swift-stdlib $(IMPORT_CHECK)
 
 clean: ## remove everything that was built
 	rm -rf $(SCRATCH)
