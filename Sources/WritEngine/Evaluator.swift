@@ -12,6 +12,7 @@ final class Evaluator {
   let options: EvaluationOptions
   let datasets: [Int: StoredDataset]
   let masks: Masking
+  let lines = SourceLines()
   /// Values of comprehensions that read no variable.
   private var constants: [ObjectIdentifier: Datum] = [:]
   private var constantRows: [ObjectIdentifier: RowReference] = [:]

@@ -58,7 +58,7 @@ struct Explanation {
     }
     var seen: Set<String> = []
     let lines = atoms.map { atom in
-      let source = SourceLine.text(of: atom.expression, names: atom.names)
+      let source = evaluator.lines.text(of: atom.expression, names: atom.names)
       return "\(source) is \(Self.word(atom.value))"
     }
     return lines.filter { seen.insert($0).inserted }
@@ -271,7 +271,7 @@ struct FieldCollector {
     case .field(let base, let dataset, let index):
       return
         "\(path(base, evaluator, names)).\(evaluator.program.datasets[dataset].fields[index].name)"
-    default: return SourceLine.text(of: expression)
+    default: return evaluator.lines.text(of: expression)
     }
   }
 }

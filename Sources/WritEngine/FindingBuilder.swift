@@ -10,6 +10,8 @@ struct FindingBuilder {
   let evaluator: Evaluator
   let inputName: (Int, Int32) -> String
   let isKeyPersonal: Bool
+  private let controls: [ControlID]
+  private let dataset: String
 
   /// Reads of rows behind a group's aggregates are shown up to this many; the rest is counted.
   private static let shownRows = 20
@@ -22,6 +24,8 @@ struct FindingBuilder {
     self.digest = digest
     self.evaluator = evaluator
     self.inputName = inputName
+    controls = rule.covers.sorted()
+    dataset = rule.dataset.map { evaluator.program.datasets[$0].name.description } ?? ""
     let program = evaluator.program
     if rule.isGrouped {
       isKeyPersonal = rule.group.contains { !$0.value.labels.isEmpty }
@@ -40,7 +44,7 @@ struct FindingBuilder {
     let reads = self.reads(explanation.fields(), row: row, frame)
     return Finding(
       rule: rule.id, ruleDigest: digest, title: rule.title, severity: rule.severity,
-      dataset: rule.dataset.map { evaluator.program.datasets[$0].name.description } ?? "",
+      dataset: dataset,
       memberKey: key.map(\.description), isKeyPersonal: isKeyPersonal, outcome: judgment.outcome,
       causes: judgment.causes.items, reads: reads, witness: explanation.witness(),
       counterfactual: row == nil ? [] : explanation.counterfactual(),
@@ -51,87 +55,48 @@ struct FindingBuilder {
       },
       window: window, fingerprint: "",
       failedMusts: rule.musts.filter { evaluator.datum($0, frame) != .true }.map {
-        SourceLine.text(of: $0)
+        evaluator.lines.text(of: $0)
       },
-      controls: rule.covers.sorted())
+      controls: controls)
   }
 
   private func reads(_ fields: [Explanation.ReadField], row: Row?, _ frame: Frame) -> [FieldRead] {
     var reads: [FieldRead] = []
+    reads.reserveCapacity(max(fields.count, 1))
     for field in fields {
       let isMasked = !field.expression.labels.isEmpty
-      let value = field.datum.value.map(\.description)
-      reads.append(
-        read(
-          field.path, value: isMasked ? nil : value, isMasked: isMasked, dataset: field.dataset,
-          origin: field.origin))
+      var read = FieldRead(
+        path: field.path, value: isMasked ? nil : field.datum.value?.description,
+        isMasked: isMasked)
+      place(&read, field.dataset, field.origin, like: reads.last)
+      reads.append(read)
     }
     let own = rule.dataset ?? 0
-    if let row, reads.isEmpty {
-      reads.append(
-        read(rule.rowName, value: nil, isMasked: false, dataset: own, origin: row.origin))
-    }
-    for groupRow in frame.groupRows.prefix(Self.shownRows) {
-      reads.append(
-        read(rule.rowName, value: nil, isMasked: false, dataset: own, origin: groupRow.row.origin))
+    let rows =
+      (reads.isEmpty ? [row].compactMap { $0 } : [])
+      + frame.groupRows.prefix(Self.shownRows).map(\.row)
+    for row in rows {
+      var read = FieldRead(path: rule.rowName, value: nil)
+      place(&read, own, row.origin, like: reads.last)
+      reads.append(read)
     }
     return reads
   }
 
-  private func read(
-    _ path: String, value: String?, isMasked: Bool, dataset: Int, origin: RowOrigin?
-  ) -> FieldRead {
-    guard let origin, origin.input >= 0 else {
-      return FieldRead(path: path, value: value, isMasked: isMasked)
+  /// - Parameter last: a read of the same row lends its texts, so that many findings share few.
+  private func place(
+    _ read: inout FieldRead, _ dataset: Int, _ origin: RowOrigin?, like last: FieldRead?
+  ) {
+    guard let origin, origin.input >= 0 else { return }
+    read.line = Int64(origin.line)
+    read.start = origin.start
+    read.end = origin.end
+    read.input = inputName(dataset, origin.input)
+    if let last, last.line == read.line, last.start == read.start, last.input == read.input {
+      read.place = last.place
+    } else {
+      read.place = origin.line > 0 ? "\(read.input):\(origin.line)" : read.input
     }
-    let name = inputName(dataset, origin.input)
-    return FieldRead(
-      path: path, value: value, isMasked: isMasked,
-      place: origin.line > 0 ? "\(name):\(origin.line)" : name, input: name,
-      line: Int64(origin.line), start: origin.start, end: origin.end)
-  }
-}
-
-/// An expression's source on one line.
-enum SourceLine {
-  /// - Parameter names: what the variables in these slots are called where the reader looks: within a define its
-  ///   parameters are shown as the arguments they were given.
-  static func text(of expression: CheckedExpression, names: [Int: String] = [:]) -> String {
-    let place = expression.place
-    var bytes = Array(place.source.bytes[clamped(place.span, place.source.bytes.count)])
-    for (span, name) in variables(in: expression, names).sorted(by: { $0.0.start > $1.0.start }) {
-      bytes.replaceSubrange(
-        (span.start - place.span.start)..<(span.end - place.span.start), with: Array(name.utf8))
-    }
-    return oneLine(String(decoding: bytes, as: UTF8.self))
-  }
-
-  private static func clamped(_ span: Span, _ count: Int) -> Range<Int> {
-    let start = min(max(span.start, 0), count)
-    return start..<min(max(span.end, start), count)
-  }
-
-  /// Variables written within the expression's own text, each once.
-  private static func variables(
-    in expression: CheckedExpression, _ names: [Int: String]
-  ) -> [(Span, String)] {
-    var found: [Span: String] = [:]
-    func walk(_ inner: CheckedExpression) {
-      if case .slot(let index) = inner.kind, let name = names[index],
-        inner.place.source === expression.place.source,
-        inner.place.span.start >= expression.place.span.start,
-        inner.place.span.end <= expression.place.span.end
-      {
-        found[inner.place.span] = name
-      }
-      for child in inner.children { walk(child) }
-    }
-    walk(expression)
-    return found.map { ($0.key, $0.value) }
-  }
-
-  private static func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
 
