@@ -1,11 +1,17 @@
 import ArgumentParser
 import Writ
+import WritDiagnostics
+import WritReports
 
 /// The door: arguments in, exit code out.
 package enum CommandLineTool {
   /// Runs one command and gives back its exit code.
   package static func run(_ arguments: [String], console: Console = .standard) -> Int32 {
     Console.$current.withValue(console) {
+      if let unknown = unknownCommand(arguments) {
+        console.err(unknown)
+        return 64
+      }
       var command: any ParsableCommand
       do {
         command = try WritCommand.parseAsRoot(arguments)
@@ -29,6 +35,20 @@ package enum CommandLineTool {
         return 70
       }
     }
+  }
+
+  /// What to say of a first word that is no command; nil when it is one, or a flag.
+  private static func unknownCommand(_ arguments: [String]) -> String? {
+    var known = ["help"]
+    for command in WritCommand.configuration.subcommands {
+      if let name = command.configuration.commandName { known.append(name) }
+    }
+    guard let word = arguments.first, !word.hasPrefix("-"), !known.contains(word) else {
+      return nil
+    }
+    let near = Suggestion.nearest(to: word, among: known).map { "; did you mean `\($0)`?" } ?? ""
+    return
+      "there is no command `\(PrintableText.line(word))`\(near)\n`writ --help` lists all commands\n"
   }
 
   /// Help that was asked for is a result; wrong usage is told on the error stream.
