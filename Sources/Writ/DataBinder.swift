@@ -192,8 +192,10 @@ package struct DataBinder {
 
   private func delivery(of table: CollectedTable) -> DatasetDelivery {
     if let reason = table.unavailable { return .unavailable(reason) }
-    return DatasetDelivery(
+    var delivery = DatasetDelivery(
       inputs: [.records(table, FieldBinding())], collectedAt: workspace.clock.now())
+    delivery.isLive = true
+    return delivery
   }
 
   // MARK: Files

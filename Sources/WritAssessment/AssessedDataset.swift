@@ -13,11 +13,16 @@ public struct AssessedDataset: Hashable, Sendable {
     public var input: String
     /// Counted from 1; 0 where there are no lines.
     public var line: Int
+    /// Byte range in the input.
+    public var start: Int64
+    public var end: Int64
     public var reason: String
 
-    public init(input: String, line: Int, reason: String) {
+    public init(input: String, line: Int, start: Int64 = 0, end: Int64 = 0, reason: String) {
       self.input = input
       self.line = line
+      self.start = start
+      self.end = end
       self.reason = reason
     }
   }

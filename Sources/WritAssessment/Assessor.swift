@@ -112,7 +112,8 @@ package struct Assessor: Sendable {
         fresh: program.index(of: dataset.name).flatMap { program.datasets[$0].fresh },
         rows: dataset.rows, rejectedRows: dataset.rejectedRows,
         rejects: dataset.rejects.map {
-          AssessedDataset.Reject(input: $0.input, line: $0.line, reason: $0.reason)
+          AssessedDataset.Reject(
+            input: $0.input, line: $0.line, start: $0.start, end: $0.end, reason: $0.reason)
         },
         inputs: dataset.inputs, reason: dataset.reason)
     }

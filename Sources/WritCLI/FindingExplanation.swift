@@ -47,7 +47,7 @@ struct FindingExplanation {
   }
 
   private func member(_ finding: Finding) -> String {
-    if finding.isKeyPersonal && !showsKeys {
+    if finding.hidesKey(showsKeys: showsKeys) {
       return finding.reads.first { $0.place != nil }?.place
         ?? String(finding.fingerprint.prefix(11))
     }

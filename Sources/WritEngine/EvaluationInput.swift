@@ -7,6 +7,8 @@ package struct DatasetDelivery: Sendable {
   package var unavailable: String?
   package var inputs: [TableInput]
   package var collectedAt: Timestamp?
+  /// Read from this machine during the run: its time is the clock's, which no report repeats.
+  package var isLive = false
   /// Keys the collector's manifest names although they have no row (`complete per host`).
   package var covered: [Value]
 

@@ -10,6 +10,7 @@ struct FindingBuilder {
   let evaluator: Evaluator
   let inputName: (Int, Int32) -> String
   let isKeyPersonal: Bool
+  private let isKeySecret: Bool
   private let controls: [ControlID]
   private let dataset: String
 
@@ -29,10 +30,13 @@ struct FindingBuilder {
     let program = evaluator.program
     if rule.isGrouped {
       isKeyPersonal = rule.group.contains { !$0.value.labels.isEmpty }
+      isKeySecret = rule.group.contains { $0.value.labels.isSecret }
     } else if let dataset = rule.dataset {
       isKeyPersonal = program.hasPersonalKey(dataset)
+      isKeySecret = program.hasSecretKey(dataset)
     } else {
       isKeyPersonal = false
+      isKeySecret = false
     }
   }
 
@@ -42,7 +46,7 @@ struct FindingBuilder {
     evaluator.beginSteps()
     let explanation = Explanation(evaluator: evaluator, rule: rule, frame: frame)
     let reads = self.reads(explanation.fields(), row: row, frame)
-    return Finding(
+    var finding = Finding(
       rule: rule.id, ruleDigest: digest, title: rule.title, severity: rule.severity,
       dataset: dataset,
       memberKey: key.map(\.description), isKeyPersonal: isKeyPersonal, outcome: judgment.outcome,
@@ -58,6 +62,8 @@ struct FindingBuilder {
         evaluator.lines.text(of: $0)
       },
       controls: controls)
+    finding.isKeySecret = isKeySecret
+    return finding
   }
 
   private func reads(_ fields: [Explanation.ReadField], row: Row?, _ frame: Frame) -> [FieldRead] {
@@ -102,14 +108,22 @@ struct FindingBuilder {
 
 extension CheckedProgram {
   /// A key is personal when it is tagged, or refers to a dataset whose key is.
-  func hasPersonalKey(_ dataset: Int, depth: Int = 0) -> Bool {
+  func hasPersonalKey(_ dataset: Int) -> Bool {
+    hasKey(dataset) { $0.personal != nil || $0.isSecret }
+  }
+
+  func hasSecretKey(_ dataset: Int) -> Bool { hasKey(dataset) { $0.isSecret } }
+
+  private func hasKey(
+    _ dataset: Int, depth: Int = 0, where holds: (DatasetSchema.Field) -> Bool
+  ) -> Bool {
     let schema = datasets[dataset]
     return schema.key.contains { index in
       let field = schema.fields[index]
-      if field.personal != nil || field.isSecret { return true }
+      if holds(field) { return true }
       guard case .reference(let name) = field.type, let target = self.index(of: name), depth < 8
       else { return false }
-      return hasPersonalKey(target, depth: depth + 1)
+      return hasKey(target, depth: depth + 1, where: holds)
     }
   }
 }

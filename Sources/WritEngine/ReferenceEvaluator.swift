@@ -167,7 +167,8 @@ package struct ReferenceEvaluator {
     let report = stored.report ?? ReadReport()
     return DatasetEvaluation(
       name: stored.schema.name, isDelivered: stored.unavailable == nil,
-      isStale: stored.stale != nil, collectedAt: stored.delivery.collectedAt,
+      isStale: stored.stale != nil,
+      collectedAt: stored.delivery.isLive ? nil : stored.delivery.collectedAt,
       rows: Int64(report.rows), rejectedRows: Int64(report.rejectCount), rejects: report.rejects,
       inputs: stored.inputNames.sorted(),
       reason: stored.unavailable == nil ? stored.staleReason : stored.unavailableReason)

@@ -48,6 +48,8 @@ public struct Finding: Hashable, Sendable {
   public var memberKey: [String]
   /// Whether a part of the key is tagged personal, so that it is shown only under `--show-keys`.
   public var isKeyPersonal: Bool
+  /// Whether a part of the key is tagged secret: it is never shown.
+  public var isKeySecret = false
   /// Either `fail` or `noData`.
   public var outcome: Outcome
   public var causes: [Cause]
@@ -96,6 +98,9 @@ public struct Finding: Hashable, Sendable {
     self.failedMusts = failedMusts
     self.controls = controls
   }
+
+  /// Whether a reader who asked for keys, or did not, sees a place and a digest instead of the key.
+  public func hidesKey(showsKeys: Bool) -> Bool { isKeySecret || (isKeyPersonal && !showsKeys) }
 
   /// By rule, then key, so that two runs print the same.
   public static func inOrder(_ one: Finding, _ other: Finding) -> Bool {

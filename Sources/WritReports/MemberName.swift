@@ -11,7 +11,7 @@ struct MemberName {
   let digest: String
 
   init(_ finding: Finding, showsKeys: Bool) {
-    key = finding.isKeyPersonal && !showsKeys ? nil : finding.memberKey
+    key = finding.hidesKey(showsKeys: showsKeys) ? nil : finding.memberKey
     locator = Self.place(of: finding).map { SourcePath.shown($0.input, line: $0.line) }
     let content = finding.fingerprint.split(separator: ":").last ?? ""
     digest = String(content.prefix(12))

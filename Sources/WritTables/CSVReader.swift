@@ -157,7 +157,7 @@ struct CSVReader {
     _ scanner: CSVScanner, _ bytes: UnsafeBufferPointer<UInt8>, header: Header, place: RowPlace
   ) -> DecodedRow {
     if let offset = UTF8Check.firstFault(in: bytes) {
-      return plan.rejected("invalid UTF-8 (byte \(offset))", place: place)
+      return plan.rejected("invalid UTF-8 (byte \(place.byte(offset)))", place: place)
     }
     if let fault = scanner.fault { return plan.rejected("\(fault)", place: place) }
     let cells = scanner.cells

@@ -24,7 +24,8 @@ struct ObjectDecoder {
     _ bytes: UnsafeBufferPointer<UInt8>, place: RowPlace
   ) -> (decoded: DecodedRow, isJSON: Bool) {
     if let offset = UTF8Check.firstFault(in: bytes) {
-      return (plan.rejected("invalid UTF-8 (byte \(offset))", place: place), false)
+      let reason = "invalid UTF-8 (byte \(place.byte(offset)))"
+      return (plan.rejected(reason, place: place), false)
     }
     scanner.reset(bytes)
     data = plan.blank
@@ -39,7 +40,7 @@ struct ObjectDecoder {
       try members(of: plan.root, path: 0, place: place)
       try scanner.finish()
     } catch {
-      let reason = "malformed JSON: \(error.message) (byte \(error.offset))"
+      let reason = "malformed JSON: \(error.message) (byte \(place.byte(error.offset)))"
       return (plan.rejected(reason, place: place), false)
     }
     for index in plan.fields.indices where found[index] == Self.nowhere && plan.wanted[index] {

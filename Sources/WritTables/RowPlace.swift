@@ -12,6 +12,9 @@ struct RowPlace {
   /// `users.ndjson:3`, or `users.json@512` where lines do not tell records apart.
   var text: String { origin.line > 0 ? "\(name):\(origin.line)" : "\(name)@\(origin.start)" }
 
+  /// A byte of the row as one of the whole input, which is how a failed input is told.
+  func byte(_ offset: Int) -> Int64 { origin.start &+ Int64(offset) }
+
   /// Unknown because the field can't be read here.
   func unreadable(_ path: String) -> Datum {
     .unknown(Causes(Cause(.unreadable, "\(text): \(path)")))

@@ -112,6 +112,15 @@ import WritValues
     }
   }
 
+  @Test("a reject's byte counts from the start of the input, as a failed input's does")
+  func bytesOfRejects() throws {
+    let text = "{\"id\":\"a\"}\n{\"id\":bad}\n{\"id\":\"b\"}\n"
+    let rejects = try TableFixtures.load(Self.schema, TableFixtures.ndjson(text)).report.rejects
+    #expect(rejects.map(\.start) == [11])
+    #expect(rejects.map(\.end) == [21])
+    #expect(rejects.map { $0.reason.hasSuffix("(byte 17)") } == [true])
+  }
+
   @Test func rejectsBeyondAThousandAreCounted() throws {
     let lines = String(repeating: "x\n", count: 1500) + "{\"id\":\"a\"}\n"
     let report = try TableFixtures.load(Self.schema, TableFixtures.ndjson(lines)).report

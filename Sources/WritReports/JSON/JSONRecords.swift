@@ -114,7 +114,7 @@ enum JSONRecords {
         dataset.rejects.map { reject in
           [
             "input": .text(SourcePath.shown(reject.input)), "line": .int(reject.line),
-            "reason": .text(reject.reason),
+            "start": .int(reject.start), "end": .int(reject.end), "reason": .text(reject.reason),
           ]
         }),
       "inputs": texts(dataset.inputs.map { SourcePath.shown($0) }),

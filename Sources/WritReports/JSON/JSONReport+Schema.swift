@@ -328,10 +328,12 @@ extension JSONReport {
               "items": {
                 "type": "object",
                 "additionalProperties": false,
-                "required": ["input", "line", "reason"],
+                "required": ["input", "line", "start", "end", "reason"],
                 "properties": {
                   "input": {"type": "string"},
                   "line": {"type": "integer", "minimum": 0},
+                  "start": {"type": "integer", "minimum": 0},
+                  "end": {"type": "integer", "minimum": 0},
                   "reason": {"type": "string"}
                 }
               }
