@@ -145,7 +145,9 @@ final class RuleRun {
 
   private func member(key: [Value], row: Row?, doubt: Causes?) {
     evaluator.beginSteps()
-    let judgment = evaluator.judge(rule, frame, doubt: doubt)
+    var judgment = evaluator.judge(rule, frame, doubt: doubt)
+    // Not even a lenient project lets a row pass that nobody could read.
+    if let row, row.isRejected, judgment.outcome == .pass { judgment = .noData(row.rejection) }
     count(judgment)
     report(judgment, key: key, row: row, window: nil)
   }

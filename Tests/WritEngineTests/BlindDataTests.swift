@@ -429,4 +429,20 @@ import WritValues
     #expect(telnet.blindDatasets.map(\.cause) == [Cause(.unavailable, "hosts")])
     #expect(policy.outcomes("anywhere") == ["all: no_data unavailable(hosts)"])
   }
+
+  @Test func aRejectedRowPassesNotEvenALenientProject() {
+    for engine in EngineKind.allCases {
+      var policy = PolicyEvaluation(
+        """
+        module t
+        dataset users "Users" { key id  id: text }
+        rule r "R" { severity low for u in users must now > 2000-01-01 }
+        """)
+      policy.isStrict = false
+      policy.engine = engine
+      policy.deliver("users", "{\"id\":\"a\"}\nnot json\n")
+      #expect(
+        policy.outcomes("r") == ["a: pass", "users.ndjson:2: no_data unreadable(users.ndjson:2)"])
+    }
+  }
 }
