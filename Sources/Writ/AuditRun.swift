@@ -78,11 +78,10 @@ package struct AuditRun {
     for failure in evaluation.failures {
       diagnostics.append(Diagnostic("input/unreadable", failure.message))
     }
-    var assessor = Assessor(
+    let assessor = Assessor(
       toolVersion: WritVersion.current, now: options.now, period: options.period,
       gate: options.gate, catalogs: scored.catalogs, waivers: waivers.waivers,
       attestations: attestations.attestations)
-    assessor.gate = options.gate
     var assessment = assessor.assess(program, evaluation)
     let decisions = [assessment.exit] + (Self.exit(of: diagnostics).map { [$0] } ?? [])
     exit = ExitDecision.combine(decisions)

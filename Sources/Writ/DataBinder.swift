@@ -18,8 +18,6 @@ package struct DataBinder {
     package var deliveries: [DatasetName: DatasetDelivery] = [:]
     /// Files in a folder that no dataset wants, with what they seem to be.
     package var ignored: [(path: String, kind: String)] = []
-    /// Files of a folder that were recognized, with the dataset each delivers.
-    package var recognized: [(path: String, dataset: String)] = []
     /// Datasets that only `writ.yaml` has spoken of: the command line replaces what it said.
     fileprivate var fromSettings: Set<DatasetName> = []
     /// Named inputs that can't be used: exit 4.
@@ -372,7 +370,6 @@ package struct DataBinder {
           inputs: inputs,
           collectedAt: manifest.collectedAt, covered: [.text(Text(manifest.host))])
         add(delivery, to: dataset, &result)
-        result.recognized.append((table, dataset.name))
       }
     }
     return done
@@ -403,7 +400,6 @@ package struct DataBinder {
     let fresh = delivery(
       of: [candidate.path], kind: candidate.kind, InputOptions(), &result.diagnostics)
     for name in names {
-      result.recognized.append((candidate.path, name.name))
       add(fresh, to: name, &result)
     }
   }

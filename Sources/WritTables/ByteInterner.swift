@@ -8,8 +8,6 @@ struct ByteInterner {
 
   init() { slots = Array(repeating: 0, count: 1024) }
 
-  var count: Int { hashes.count }
-
   /// The code of the bytes, new or known.
   mutating func code(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let hash = ByteHash.of(bytes)
