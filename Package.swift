@@ -40,6 +40,10 @@ let package = Package(
       name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CPostgreSQL"),
     // floor 1
     library("WritDiagnostics"),
     library("WritValues"),
@@ -53,15 +57,27 @@ let package = Package(
     library("WritProject", ["WritDiagnostics", "WritValues", "WritYAML", "WritModel"]),
     library(
       "WritChecker", ["WritDiagnostics", "WritValues", "WritPatterns", "WritSyntax", "WritModel"]),
-    library("WritTables", ["WritValues"]),
+    library("WritTables", ["WritValues", "CZlib"]),
+    library("WritDatabase", ["CSQLite", "CPostgreSQL"]),
+    // floor 4
+    library(
+      "WritPlan", ["WritDiagnostics", "WritValues", "WritPatterns", "WritModel", "WritChecker"]),
     // floor 5
     library(
       "WritEngine",
       [
         "WritDiagnostics", "WritValues", "WritCrypto", "WritPatterns", "WritModel", "WritChecker",
-        "WritTables",
+        "WritTables", "WritPlan",
       ]),
-    library("WritSources", ["WritDiagnostics", "WritValues", "WritModel", "WritTables"]),
+    library(
+      "WritSQL",
+      [
+        "WritDiagnostics", "WritValues", "WritPatterns", "WritModel", "WritChecker", "WritPlan",
+        "WritDatabase",
+      ]),
+    library(
+      "WritSources",
+      ["WritDiagnostics", "WritValues", "WritModel", "WritTables", "WritDatabase"]),
     // floor 6
     library(
       "WritAssessment",
@@ -85,14 +101,15 @@ let package = Package(
         "WritDiagnostics", "WritValues", "WritCrypto", "WritYAML", "WritSyntax", "WritModel",
         "WritProject",
         "WritChecker",
-        "WritTables", "WritEngine", "WritSources", "WritAssessment", "WritTesting", "WritReports",
+        "WritTables", "WritDatabase", "WritPlan", "WritEngine", "WritSQL", "WritSources",
+        "WritAssessment", "WritTesting", "WritReports",
       ]),
     // floor 9
     library(
       "WritCLI",
       [
         "Writ", "WritDiagnostics", "WritValues", "WritSyntax", "WritModel", "WritProject",
-        "WritChecker", "WritEngine",
+        "WritChecker", "WritPlan", "WritEngine",
         "WritSources", "WritAssessment", "WritTesting", "WritReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -113,6 +130,16 @@ let package = Package(
     tests("WritPatternsTests", ["WritPatterns"]),
     tests("WritYAMLTests", ["WritYAML", "WritDiagnostics"]),
     tests("WritTablesTests", ["WritTables", "WritValues"]),
+    tests("WritDatabaseTests", ["WritDatabase"]),
+    tests(
+      "WritPlanTests",
+      ["WritPlan", "WritChecker", "WritSyntax", "WritDiagnostics", "WritValues", "WritModel"]),
+    tests(
+      "WritSQLTests",
+      [
+        "WritSQL", "WritPlan", "WritDatabase", "WritEngine", "WritChecker", "WritSyntax",
+        "WritDiagnostics", "WritValues", "WritTables", "WritModel",
+      ]),
     tests("WritCheckerTests", ["WritChecker", "WritSyntax", "WritDiagnostics", "WritValues"]),
     tests(
       "WritEngineTests",

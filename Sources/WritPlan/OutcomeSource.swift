@@ -1,0 +1,40 @@
+package import WritChecker
+package import WritModel
+package import WritValues
+
+/// Something other than the evaluator that can tell the outcomes of a rule's members: a database.
+///
+/// It counts the members that pass or to which the rule does not apply, and names the rows of all others; the
+/// evaluator judges those again and writes their findings. Where the two disagree the rule has no result but an error.
+package protocol OutcomeSource: AnyObject {
+  /// Takes a dataset's rows, in the order in which they will be numbered from 0. Called once for each dataset some rule
+  /// reads, before any `outcomes`.
+  ///
+  /// - Parameter rows: calls its argument for each row; may be gone through once.
+  func load(
+    dataset: Int, stale: Causes?, rows: ((Row) throws -> Void) throws -> Void
+  ) throws
+
+  /// A dataset that can't be seen: what reads it is unknown with these causes.
+  func setUnavailable(dataset: Int, causes: Causes) throws
+
+  func outcomes(of rule: CheckedRule) throws -> RuleOutcomes
+}
+
+/// What an `OutcomeSource` says of one rule.
+package struct RuleOutcomes: Sendable {
+  /// Members counted and not named.
+  package var pass: Int64 = 0
+  package var notApplicable: Int64 = 0
+  /// Numbers of the rows the evaluator has to see, sorted: those of every member that is not counted above. Of a group
+  /// all rows that satisfy `where` or may.
+  package var rows: [Int64] = []
+  /// What the evaluator must find among them.
+  package var fail: Int64 = 0
+  package var noData: Int64 = 0
+  package var pending: Int64 = 0
+  /// How many of the no_data members have a cause of the kind.
+  package var causes: [Cause.Kind: Int64] = [:]
+
+  package init() {}
+}

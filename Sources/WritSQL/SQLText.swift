@@ -1,0 +1,2 @@
+import WritDatabase
+import WritPlan
