@@ -29,14 +29,16 @@ package struct ReferenceEvaluator {
     let needed = Set(rules.flatMap(\.reads)).union(reads.held).union(rules.compactMap(\.dataset))
     var failures: [InputFailure] = []
     let stored = load(needed, held: reads.held, &failures)
-    let evaluator = Evaluator(
-      program: program, options: options, datasets: stored,
-      masks: Masking(key: options.fingerprintKey))
+    let masks = Masking(key: options.fingerprintKey)
+    let make = {
+      Evaluator(program: program, options: options, datasets: stored, masks: masks)
+    }
+    let evaluator = make()
 
     var results: [RuleEvaluation] = []
     for dataset in Set(rules.map(\.dataset)).sorted(by: { ($0 ?? -1) < ($1 ?? -1) }) {
       let members = rules.filter { $0.dataset == dataset }
-      results += scan(dataset, members, evaluator, stored, &failures).map { $0.finish() }
+      results += scan(dataset, members, evaluator, make, stored, &failures).map { $0.finish() }
     }
     return EvaluationResult(
       rules: results.sorted { $0.rule < $1.rule },
@@ -112,48 +114,46 @@ package struct ReferenceEvaluator {
 
   /// The rules over one dataset (nil: over none), run in one pass.
   private func scan(
-    _ index: Int?, _ rules: [CheckedRule], _ evaluator: Evaluator, _ stored: [Int: StoredDataset],
-    _ failures: inout [InputFailure]
+    _ index: Int?, _ rules: [CheckedRule], _ evaluator: Evaluator,
+    _ make: @escaping () -> Evaluator,
+    _ stored: [Int: StoredDataset], _ failures: inout [InputFailure]
   ) -> [RuleRun] {
-    func runs() -> [RuleRun] {
-      rules.map { rule in
-        RuleRun(rule: rule, evaluator: evaluator) { Self.inputName(stored[$0], $1) }
-      }
+    func run(_ rule: CheckedRule, _ evaluator: Evaluator) -> RuleRun {
+      RuleRun(rule: rule, evaluator: evaluator) { Self.inputName(stored[$0], $1) }
     }
-    var started = runs()
+    func runs() -> [RuleRun] { rules.map { run($0, evaluator) } }
+    let started = runs()
     guard let index else {
       for run in started { run.judgeAll() }
       return started
     }
     guard let dataset = stored[index], dataset.unavailable == nil else { return started }
-    if let table = dataset.table {
-      for row in table.rows { for run in started { run.take(row) } }
-    } else {
-      let stream = TableStream(
-        schema: dataset.schema, inputs: dataset.delivery.inputs,
-        collectedAt: dataset.delivery.collectedAt, options: options.readOptions, keyType: keyType)
-      dataset.inputNames = stream.inputs
-      do {
-        if options.engine == .native {
-          let scan = NativeScan(
-            program: program, evaluator: evaluator, dataset: index, options: options.readOptions,
-            keyType: keyType)
-          do {
-            if let report = try scan.scan(dataset, started) {
-              dataset.report = report
-              return started
-            }
-          } catch is LineScan.Undecided {
-            started = runs()
+    do {
+      if options.engine == .native, dataset.delivery.rows == nil {
+        let scan = NativeScan(
+          program: program, dataset: index, options: options.readOptions, keyType: keyType,
+          threads: options.threads, evaluator: make, run: run)
+        do {
+          if let result = try scan.scan(dataset, rules) {
+            if dataset.table == nil { dataset.report = result.report }
+            return result.runs
           }
-        }
-        dataset.report = try stream.forEachRow { row in for run in started { run.take(row) } }
-      } catch {
-        dataset.fail("\(error)")
-        failures.append(InputFailure(dataset: dataset.schema.name, error: error))
-        // What the rules saw before it broke off is no population.
-        return runs()
+        } catch is LineScanner.Undecided {}
       }
+      if let table = dataset.table {
+        for row in table.rows { for run in started { run.take(row) } }
+      } else {
+        let stream = TableStream(
+          schema: dataset.schema, inputs: dataset.delivery.inputs,
+          collectedAt: dataset.delivery.collectedAt, options: options.readOptions, keyType: keyType)
+        dataset.inputNames = stream.inputs
+        dataset.report = try stream.forEachRow { row in for run in started { run.take(row) } }
+      }
+    } catch {
+      dataset.fail("\(error)")
+      failures.append(InputFailure(dataset: dataset.schema.name, error: error))
+      // What the rules saw before it broke off is no population.
+      return runs()
     }
     if !dataset.uncovered.isEmpty {
       for subject in dataset.phantoms {

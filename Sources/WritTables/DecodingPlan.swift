@@ -32,12 +32,13 @@ final class DecodingPlan: Sendable {
 
   init(
     schema: DatasetSchema, binding: FieldBinding, keysOnly: Bool,
+    wanted fieldsWanted: Set<Int>? = nil,
     keyType: (DatasetName) -> ValueType
   ) {
     self.schema = schema
     self.binding = binding
     fields = schema.fields.map { Field($0, keyType: keyType) }
-    var needed = Array(repeating: !keysOnly, count: fields.count)
+    var needed = fields.indices.map { !keysOnly && fieldsWanted?.contains($0) ?? true }
     if let order = schema.order?.field, needed.indices.contains(order) { needed[order] = true }
     for key in schema.key where needed.indices.contains(key) {
       needed[key] = true
