@@ -91,7 +91,8 @@ final class StoredDataset {
   /// Why a key that was not found may be there: a row that could not be read, or that nobody
   /// collected, might have had it.
   private(set) lazy var doubts: Causes = {
-    let rows = (table?.rows.filter(\.isRejected) ?? []) + phantoms
+    var rows = phantoms
+    if let table { rows += table.columns.rejectedPositions.map { table.row(at: $0) } }
     return Causes(rows.lazy.map(\.rejection.items).joined())
   }()
 

@@ -28,7 +28,7 @@ package struct ReferenceEvaluator {
     for rule in rules { reads.add(rule) }
     let needed = Set(rules.flatMap(\.reads)).union(reads.held).union(rules.compactMap(\.dataset))
     var failures: [InputFailure] = []
-    let stored = load(needed, held: reads.held, &failures)
+    let stored = load(needed, reads, &failures)
     let evaluator = Evaluator(
       program: program, options: options, datasets: stored,
       masks: Masking(key: options.fingerprintKey))
@@ -36,7 +36,7 @@ package struct ReferenceEvaluator {
     var results: [RuleEvaluation] = []
     for dataset in Set(rules.map(\.dataset)).sorted(by: { ($0 ?? -1) < ($1 ?? -1) }) {
       let members = rules.filter { $0.dataset == dataset }
-      results += scan(dataset, members, evaluator, stored, &failures).map { $0.finish() }
+      results += scan(dataset, members, evaluator, stored, reads, &failures).map { $0.finish() }
     }
     return EvaluationResult(
       rules: results.sorted { $0.rule < $1.rule },
@@ -52,7 +52,7 @@ package struct ReferenceEvaluator {
   // MARK: Loading
 
   private func load(
-    _ needed: Set<Int>, held: Set<Int>, _ failures: inout [InputFailure]
+    _ needed: Set<Int>, _ reads: ProgramReads, _ failures: inout [InputFailure]
   ) -> [Int: StoredDataset] {
     var stored: [Int: StoredDataset] = [:]
     for index in needed.sorted() {
@@ -61,14 +61,15 @@ package struct ReferenceEvaluator {
       let dataset = StoredDataset(schema: schema, delivery: delivery, now: options.now)
       stored[index] = dataset
       guard dataset.unavailable == nil else { continue }
-      guard held.contains(index) || delivery.rows != nil else { continue }
+      guard reads.held.contains(index) || delivery.rows != nil else { continue }
       let loader = TableLoader(schema: schema, options: options.readOptions, keyType: keyType)
       do {
         let table =
           if let rows = delivery.rows {
             loader.table(of: rows, input: delivery.rowsName, collectedAt: delivery.collectedAt)
           } else {
-            try loader.load(delivery.inputs, collectedAt: delivery.collectedAt)
+            try loader.load(
+              delivery.inputs, wanted: reads.fields[index] ?? [], collectedAt: delivery.collectedAt)
           }
         dataset.table = table
         dataset.report = table.report
@@ -96,10 +97,12 @@ package struct ReferenceEvaluator {
       return
     }
     var covered = Set(dataset.delivery.covered)
-    for row in table.rows { if let value = row.fields[field].value { covered.insert(value) } }
+    for position in 0..<table.count {
+      if let value = table.columns.datum(field, at: position).value { covered.insert(value) }
+    }
     if program.hasPersonalKey(target) { dataset.mask = Masking(key: options.fingerprintKey) }
-    dataset.uncovered = subjects.rows.lazy.filter { !$0.isRejected }.map(\.key)
-      .filter { !covered.contains($0) }
+    dataset.uncovered = (0..<subjects.count).lazy.filter { !subjects.isRejected(at: $0) }
+      .map { subjects.columns.key(at: $0) }.filter { !covered.contains($0) }
   }
 
   private var keyType: @Sendable (DatasetName) -> ValueType {
@@ -113,7 +116,7 @@ package struct ReferenceEvaluator {
   /// The rules over one dataset (nil: over none), run in one pass.
   private func scan(
     _ index: Int?, _ rules: [CheckedRule], _ evaluator: Evaluator, _ stored: [Int: StoredDataset],
-    _ failures: inout [InputFailure]
+    _ reads: ProgramReads, _ failures: inout [InputFailure]
   ) -> [RuleRun] {
     func runs() -> [RuleRun] {
       rules.map { rule in
@@ -131,7 +134,8 @@ package struct ReferenceEvaluator {
     } else {
       let stream = TableStream(
         schema: dataset.schema, inputs: dataset.delivery.inputs,
-        collectedAt: dataset.delivery.collectedAt, options: options.readOptions, keyType: keyType)
+        wanted: reads.fields[index] ?? [], collectedAt: dataset.delivery.collectedAt,
+        options: options.readOptions, keyType: keyType)
       dataset.inputNames = stream.inputs
       do {
         if options.engine == .native {
