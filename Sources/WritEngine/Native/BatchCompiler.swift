@@ -35,11 +35,11 @@ struct BatchCompiler {
   }
 
   /// Sorted; nil when the value depends on more than fields.
-  private func fields(of expression: CheckedExpression) -> [Int]? {
+  func fields(of expression: CheckedExpression) -> [Int]? {
     reads.fields(of: expression, row: slot)?.sorted()
   }
 
-  private static func operands(of expression: CheckedExpression, isAnd: Bool)
+  static func operands(of expression: CheckedExpression, isAnd: Bool)
     -> [CheckedExpression]
   {
     switch expression.kind {
@@ -62,7 +62,7 @@ struct BatchCompiler {
     }
   }
 
-  private func question(_ expression: CheckedExpression, _ fields: [Int]) -> Question {
+  func question(_ expression: CheckedExpression, _ fields: [Int]) -> Question {
     Question(expression, fields, slot: slot, frame: frame, judge)
   }
 
@@ -73,10 +73,16 @@ struct BatchCompiler {
       frame.slots[slot] = .empty
       return ConstantCondition(Truth.of(judge.datum(expression, frame)))
     }
-    if fields.count == 1, let source = code(of: fields[0]) {
-      return MemoCondition(source, question(expression, fields))
+    let sources = sources(of: expression, fields)
+    if let sources, sources.count == 1 {
+      return MemoCondition(sources[0], question(track(expression), fields))
     }
     switch expression.kind {
+    case .comprehension(let comprehension):
+      if let node = semiJoin(comprehension) {
+        _ = track(expression)
+        return node
+      }
     case .compare(let comparison, let one, let other):
       if let left = number(one), let right = number(other), one.type == other.type {
         return CompareCondition(comparison, left, right)
@@ -97,8 +103,8 @@ struct BatchCompiler {
     case .or: return junction(expression, isAnd: false, fields)
     default: break
     }
-    if fields.count == 2, let one = code(of: fields[0]), let other = code(of: fields[1]) {
-      return PairCondition(one, other, question(expression, fields))
+    if let sources, sources.count == 2 {
+      return PairCondition(sources[0], sources[1], question(track(expression), fields))
     }
     return EachCondition(question(track(expression), fields))
   }
@@ -124,16 +130,73 @@ struct BatchCompiler {
 
   // MARK: Codes and numbers
 
-  /// Nil for times, which are ever new.
-  private func code(of field: Int) -> CodeNode? {
-    judge.isTime(field) ? nil : ColumnCode(judge.column(of: field))
+  /// What an expression takes from the row: a field of its own, or one of a row that it refers to.
+  private enum Root: Hashable {
+    case own(Int)
+    case followed(reference: Int, dataset: Int, field: Int)
+  }
+
+  private func roots(_ expression: CheckedExpression) -> Set<Root> {
+    switch expression.kind {
+    case .field(let base, _, let index):
+      if case .slot(slot) = base.kind { return [.own(index)] }
+      if case .dereference(let reference, let dataset) = base.kind,
+        case .field(let inner, _, let field) = reference.kind, case .slot(slot) = inner.kind
+      {
+        return [.followed(reference: field, dataset: dataset, field: index)]
+      }
+      return roots(base)
+    case .call: return Set((fields(of: expression) ?? []).map { .own($0) })
+    default: return expression.children.reduce(into: []) { $0.formUnion(roots($1)) }
+    }
+  }
+
+  /// The columns of codes that settle an expression's value: of what it takes, else of its fields; nil when there are
+  /// times among them, which are ever new.
+  private func sources(of expression: CheckedExpression, _ fields: [Int]) -> [CodeNode]? {
+    let roots = roots(expression).sorted { Self.rank($0) < Self.rank($1) }
+    if roots.count <= 2 {
+      let nodes = roots.compactMap { code(of: $0) }
+      if nodes.count == roots.count { return nodes }
+    }
+    let nodes = fields.compactMap { code(of: .own($0)) }
+    return nodes.count == fields.count ? nodes : nil
+  }
+
+  private static func rank(_ root: Root) -> (Int, Int, Int) {
+    switch root {
+    case .own(let field): (field, -1, -1)
+    case .followed(let reference, let dataset, let field): (reference, dataset, field)
+    }
+  }
+
+  private func code(of root: Root) -> CodeNode? {
+    switch root {
+    case .own(let field):
+      return judge.isTime(field) ? nil : ColumnCode(judge.column(of: field))
+    case .followed(let reference, let dataset, let field):
+      guard let (following, column) = follow(reference, dataset, field) else { return nil }
+      return FollowCode(following, column)
+    }
+  }
+
+  /// The held column a path through a reference ends in.
+  private func follow(
+    _ reference: Int, _ dataset: Int, _ field: Int
+  ) -> (Following, Column)? {
+    guard !judge.isTime(reference), let stored = judge.evaluator.datasets[dataset],
+      stored.unavailable == nil, stored.stale == nil, let columns = stored.table?.columns,
+      let column = columns.column(field)
+    else { return nil }
+    return (Following(column: judge.column(of: reference), table: columns), column)
   }
 
   /// The numbered values of an expression over one column; nil when it is none.
   func values(_ expression: CheckedExpression) -> ValueCode? {
-    guard let fields = fields(of: expression), fields.count == 1, let source = code(of: fields[0])
+    guard let fields = fields(of: expression), fields.count == 1,
+      let sources = sources(of: expression, fields), sources.count == 1
     else { return nil }
-    return ValueCode(source, question(expression, fields))
+    return ValueCode(sources[0], question(track(expression), fields))
   }
 
   func number(_ expression: CheckedExpression) -> NumberNode? {
@@ -151,8 +214,15 @@ struct BatchCompiler {
     {
       return TimeColumn(judge.column(of: index))
     }
-    if fields.count == 1, let source = code(of: fields[0]) {
-      return MemoNumber(source, question(expression, fields))
+    if case .field(let base, _, let index) = expression.kind,
+      case .dereference(let reference, let dataset) = base.kind,
+      case .field(let inner, _, let field) = reference.kind, case .slot(slot) = inner.kind,
+      let (following, column) = follow(field, dataset, index), column.numbers != nil
+    {
+      return FollowNumber(following, column)
+    }
+    if let sources = sources(of: expression, fields), sources.count == 1 {
+      return MemoNumber(sources[0], question(track(expression), fields))
     }
     switch expression.kind {
     case .arithmetic(.add, let one, let other) where Self.isStretch(one) && Self.isStretch(other):

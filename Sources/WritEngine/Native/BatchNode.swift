@@ -37,7 +37,17 @@ class CodeNode {
   func codes(_ batch: LineBatch, _ rows: RowNumbers, _ out: UnsafeMutablePointer<UInt32>) {}
   /// No code is as large.
   func limit(_ batch: LineBatch) -> Int { 0 }
+  /// A code that stands for whatever the evaluator has to look at.
+  var openCode: Int? { nil }
   func forget() {}
+
+  /// Makes room for what is known of each code.
+  func extend<Known>(_ known: inout [Known], _ batch: LineBatch, unseen: Known, open: Known) {
+    let missing = limit(batch) - known.count
+    guard missing > 0 else { return }
+    known.append(contentsOf: repeatElement(unseen, count: missing))
+    if let openCode, openCode < known.count { known[openCode] = open }
+  }
 }
 
 /// A value that comes as a 64-bit number: a time, a duration, an int, a size.
@@ -100,8 +110,7 @@ final class ValueCode: CodeNode {
     _ batch: LineBatch, _ rows: RowNumbers, _ out: UnsafeMutablePointer<UInt32>
   ) {
     source.codes(batch, rows, scratch.pointer)
-    let missing = source.limit(batch) - known.count
-    if missing > 0 { known.append(contentsOf: repeatElement(Self.unseen, count: missing)) }
+    source.extend(&known, batch, unseen: Self.unseen, open: 0)
     for index in rows.indices {
       let code = Int(scratch.pointer[index])
       var number = known[code]
@@ -204,11 +213,8 @@ final class MemoNumber: NumberNode {
     _ state: UnsafeMutablePointer<UInt8>
   ) {
     source.codes(batch, rows, scratch.pointer)
-    let missing = source.limit(batch) - states.count
-    if missing > 0 {
-      states.append(contentsOf: repeatElement(Truth.unseen, count: missing))
-      known.append(contentsOf: repeatElement(0, count: missing))
-    }
+    source.extend(&states, batch, unseen: Truth.unseen, open: Truth.open)
+    source.extend(&known, batch, unseen: 0, open: 0)
     for index in rows.indices {
       let code = Int(scratch.pointer[index])
       if states[code] == Truth.unseen {

@@ -27,8 +27,7 @@ final class MemoCondition: ConditionNode {
 
   override func judge(_ batch: LineBatch, _ rows: RowNumbers, _ out: UnsafeMutablePointer<UInt8>) {
     source.codes(batch, rows, scratch.pointer)
-    let missing = source.limit(batch) - known.count
-    if missing > 0 { known.append(contentsOf: repeatElement(Truth.unseen, count: missing)) }
+    source.extend(&known, batch, unseen: Truth.unseen, open: Truth.open)
     let codes = scratch.pointer
     var hasUnseen = false
     known.withUnsafeBufferPointer { known in
@@ -75,7 +74,12 @@ final class PairCondition: ConditionNode {
   override func judge(_ batch: LineBatch, _ rows: RowNumbers, _ out: UnsafeMutablePointer<UInt8>) {
     one.codes(batch, rows, scratch.pointer)
     other.codes(batch, rows, second.pointer)
+    let (openOne, openOther) = (one.openCode ?? -1, other.openCode ?? -1)
     for index in rows.indices {
+      if Int(scratch.pointer[index]) == openOne || Int(second.pointer[index]) == openOther {
+        out[index] = Truth.open
+        continue
+      }
       let pair = UInt64(scratch.pointer[index]) << 32 | UInt64(second.pointer[index])
       if let truth = known[pair] {
         out[index] = truth

@@ -13,6 +13,8 @@ struct NativeScan {
   let options: ReadOptions
   let keyType: @Sendable (DatasetName) -> ValueType
   let threads: Int
+  /// The fields that some rule reads.
+  let wanted: Set<Int>
   /// An evaluator for another thread, over the same datasets.
   let evaluator: () -> Evaluator
   let run: (CheckedRule, Evaluator) -> RuleRun
@@ -29,15 +31,9 @@ struct NativeScan {
   ///
   /// - Throws: `LineScanner.Undecided` for what only a reader line by line can tell, and what sources throw.
   func scan(_ stored: StoredDataset, _ rules: [CheckedRule]) throws -> Result? {
-    let first = evaluator()
-    guard stored.stale == nil, stored.schema.completePer == nil, !first.options.collectsMembers,
+    guard stored.stale == nil, stored.schema.completePer == nil,
       let sources = LineScanner.sources(of: stored.delivery.inputs)
     else { return nil }
-    // Worked out once, before threads share them.
-    for index in program.datasets.indices {
-      _ = first.datasets[index]?.phantoms
-      _ = first.datasets[index]?.doubts
-    }
     stored.inputNames = sources.map(\.name)
     do {
       return try scan(stored, rules, sources, suspects: nil)
@@ -45,7 +41,7 @@ struct NativeScan {
       guard
         let scanner = LineScanner(
           schema: stored.schema, inputs: stored.delivery.inputs, columns: [], wanted: [],
-          options: options, keyType: keyType)
+          suspects: [], options: options, keyType: keyType)
       else { return nil }
       let suspects = try Suspects(
         chunks(sources), scanner, lateness: stored.schema.order?.lateness)
@@ -63,8 +59,10 @@ struct NativeScan {
   ) throws -> Result? {
     var workers: [NativeWorker] = []
     for _ in 0..<max(1, threads) {
-      guard let worker = NativeWorker(scan: self, stored: stored, rules: rules) else { return nil }
-      worker.scanner.suspects = suspects?.keys ?? []
+      guard
+        let worker = NativeWorker(
+          scan: self, stored: stored, rules: rules, suspects: suspects?.keys ?? [])
+      else { return nil }
       workers.append(worker)
     }
     guard let order = ScanOrder(worker: workers[0], stored: stored, suspects: suspects) else {

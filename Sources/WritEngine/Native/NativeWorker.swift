@@ -23,7 +23,9 @@ final class NativeWorker {
   }
 
   /// Nil where the dataset can't be read so.
-  init?(scan: NativeScan, stored: StoredDataset, rules: [CheckedRule]) {
+  init?(
+    scan: NativeScan, stored: StoredDataset, rules: [CheckedRule], suspects: Set<UInt64>
+  ) {
     let evaluator = scan.evaluator()
     self.evaluator = evaluator
     let runs = rules.filter { !$0.isGrouped }.map { scan.run($0, evaluator) }
@@ -49,7 +51,7 @@ final class NativeWorker {
     guard
       let scanner = LineScanner(
         schema: stored.schema, inputs: stored.delivery.inputs, columns: judge.columns,
-        wanted: nil, options: scan.options, keyType: scan.keyType)
+        wanted: scan.wanted, suspects: suspects, options: scan.options, keyType: scan.keyType)
     else { return nil }
     self.scanner = scanner
   }

@@ -42,8 +42,7 @@ package final class LineScanner {
   private var clock = TimeCache()
   private var chunk: LineChunk?
   package let batch: LineBatch
-  /// Hashes of keys that other rows may hold too.
-  package var suspects: Set<UInt64> = []
+  private let suspects: Set<UInt64>
 
   private static let maximumShapes = 8
   private static let maximumValues = 1 << 18
@@ -53,10 +52,12 @@ package final class LineScanner {
 
   /// Nil where lines can't be told apart without decoding them all.
   ///
-  /// - Parameter wanted: the fields that decoded rows hold; nil is all.
+  /// - Parameters:
+  ///   - wanted: the fields that decoded rows hold, beside key and order.
+  ///   - suspects: hashes of keys that other rows may hold too; such rows hold every field.
   package init?(
-    schema: DatasetSchema, inputs: [TableInput], columns: [LineColumn], wanted: Set<Int>?,
-    options: ReadOptions, keyType: (DatasetName) -> ValueType
+    schema: DatasetSchema, inputs: [TableInput], columns: [LineColumn], wanted: Set<Int>,
+    suspects: Set<UInt64>, options: ReadOptions, keyType: (DatasetName) -> ValueType
   ) {
     guard let sources = Self.sources(of: inputs), let binding = inputs.first?.binding,
       binding.fieldMap.isEmpty, inputs.allSatisfy({ $0.binding == binding })
@@ -69,8 +70,13 @@ package final class LineScanner {
     names = sources.map(\.name)
     zone = binding.zone
     limit = options.recordLimit
+    let isSuspect: (@Sendable (Value) -> Bool)? =
+      suspects.isEmpty
+      ? nil : { @Sendable key in Self.hash(key).map { suspects.contains($0) } ?? false }
     let plan = DecodingPlan(
-      schema: schema, binding: binding, keysOnly: false, wanted: wanted, keyType: keyType)
+      schema: schema, binding: binding, selection: .some(wanted), whole: isSuspect,
+      keyType: keyType)
+    self.suspects = suspects
     decoder = ObjectDecoder(plan: plan)
     var fields: [Int] = []
     func token(_ field: Int) -> Int {
@@ -233,6 +239,12 @@ package final class LineScanner {
 
   // MARK: Rows
 
+  private static func hash(_ key: Value) -> UInt64? {
+    guard case .text(let text) = key else { return nil }
+    var copy = text.string
+    return copy.withUTF8 { ByteHash.of($0) }
+  }
+
   /// Hash of the text between the quotes; nil when the key is no text.
   @inline(__always)
   private func plainKey(_ base: UnsafePointer<UInt8>) -> UInt64? {
@@ -297,9 +309,7 @@ package final class LineScanner {
           input: names[Int(origin.input)], line: Int(origin.line), start: origin.start,
           end: origin.end, reason: reason))
     } else {
-      guard case .text(let text) = decoded.row.key else { throw Undecided() }
-      var copy = text.string
-      let key = copy.withUTF8 { ByteHash.of($0) }
+      guard let key = Self.hash(decoded.row.key) else { throw Undecided() }
       if let time = schema.order.map({ decoded.row.time(at: $0.field)?.microseconds }) ?? 0 {
         tally.keys.append(key)
         tally.times.append(time)
