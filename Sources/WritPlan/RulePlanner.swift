@@ -27,10 +27,10 @@ struct RulePlanner {
   /// The variables in sight, by slot. A define's are those of its call.
   private struct Frame {
     var variables: [Int: Variable] = [:]
-    /// Tells one call of a define from another; empty for the rule's own frame.
-    var call = ""
+    /// Tells one call of a define from another; nil for the rule's own frame.
+    var call: Int?
 
-    var isDefine: Bool { !call.isEmpty }
+    var isDefine: Bool { call != nil }
 
     var names: [Int: String] { variables.mapValues(\.name) }
   }
@@ -40,6 +40,8 @@ struct RulePlanner {
   private let analysis: JoinAnalysis
   private var costs: ExpressionCosts
   private var scopes = [Scope()]
+  /// Calls of defines that were seen, by define and arguments.
+  private var calls: [String: Int] = [:]
   private var population: Int?
   private var isGrouped = false
 
@@ -211,7 +213,7 @@ struct RulePlanner {
   /// stands in.
   private func identity(of node: CheckedExpression, _ frame: Frame) -> String {
     frame.isDefine
-      ? "\(ObjectIdentifier(node)) \(frame.call)" : ExpressionText.oneLine(node.place.text)
+      ? "\(ObjectIdentifier(node)) \(frame.call ?? 0)" : ExpressionText.oneLine(node.place.text)
   }
 
   private mutating func note(_ field: Int, read row: LookUp) {
@@ -230,7 +232,9 @@ struct RulePlanner {
     of arguments: [CheckedExpression], of define: Int, _ outer: Frame
   ) -> Frame {
     let given = arguments.map { identity(of: $0, outer) }
-    var inner = Frame(call: "\(define)(\(given.joined(separator: ", ")))")
+    let call = "\(define)(\(given.joined(separator: ", ")))"
+    var inner = Frame(call: calls[call] ?? calls.count)
+    calls[call] = inner.call
     for (slot, argument) in arguments.enumerated() {
       var lookUp: LookUp?
       if case .row = argument.type {
@@ -239,10 +243,15 @@ struct RulePlanner {
         visit(argument, outer)
       }
       inner.variables[slot] = Variable(
-        name: text.text(of: argument, outer.names), depth: depth(of: argument, outer),
+        name: Self.short(text.text(of: argument, outer.names)), depth: depth(of: argument, outer),
         lookUp: lookUp)
     }
     return inner
+  }
+
+  /// Names of arguments may hold those of arguments, and so on: what nobody can read is cut.
+  private static func short(_ name: String) -> String {
+    name.utf8.count <= 200 ? name : "…"
   }
 
   // MARK: Comprehensions

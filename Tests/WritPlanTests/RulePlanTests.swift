@@ -168,4 +168,30 @@ import WritValues
     #expect(
       try state("group by u = e.user must count(e) > 1") == GroupState(span: .all, keys: ["u"]))
   }
+
+  /// Arguments handed on double with every define; neither the join behind them nor its plan does.
+  @Test func argumentsThatGrowWithEveryDefine() throws {
+    var text = Planning.data + "define d0(g: grants, x: int, y: int) = g.weight == x\n"
+    for level in 1...60 {
+      text += "define d\(level)(g: grants, x: int, y: int) = d\(level - 1)(g, x + y, y + x)\n"
+    }
+    func plan(_ level: Int) throws -> JoinPlan {
+      let rule = """
+        rule r "R" {
+          severity low
+          for u in users
+          allow cross
+          must none(g in grants where d\(level)(g, u.level, u.level))
+        }
+
+        """
+      guard case .join(let join) = try Planning(text + rule).rule("r").operators.first?.kind else {
+        throw NoJoin()
+      }
+      return join
+    }
+    #expect(try plan(2).strategy == .hash)
+    #expect(try plan(2).keys == ["g.weight == (u.level + u.level) + (u.level + u.level)"])
+    #expect(try plan(60).strategy == .cross)
+  }
 }
