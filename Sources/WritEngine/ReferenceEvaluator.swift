@@ -1,5 +1,6 @@
 package import WritChecker
 import WritModel
+import WritPlan
 import WritTables
 package import WritValues
 
@@ -24,11 +25,9 @@ package struct ReferenceEvaluator {
   /// An input that can't be used is told in `failures`; its dataset counts as not delivered.
   package func evaluate(rules ids: Set<String>? = nil) -> EvaluationResult {
     let rules = program.rules.filter { ids?.contains($0.id) ?? true }
-    var reads = ProgramReads(program: program)
-    for rule in rules { reads.add(rule) }
-    let needed = Set(rules.flatMap(\.reads)).union(reads.held).union(rules.compactMap(\.dataset))
+    let plan = ProgramPlan(program: program, rules: rules)
     var failures: [InputFailure] = []
-    let stored = load(needed, held: reads.held, &failures)
+    let stored = load(plan.read, held: plan.held, &failures)
     let evaluator = Evaluator(
       program: program, options: options, datasets: stored,
       masks: Masking(key: options.fingerprintKey))
