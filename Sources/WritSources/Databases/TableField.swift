@@ -41,7 +41,7 @@ struct TableField: Sendable {
       guard let (column, path) = find(source, in: columns, isMapped: map[field.name] != nil) else {
         if field.isOptional, map[field.name] == nil, !schema.key.contains(index) { return nil }
         throw DatabaseTrouble(
-          .field(field.name), "\(table) has no column `\(source)` for the field `\(field.name)`",
+          .field(field.name), "`\(table)` has no column `\(source)` for the field `\(field.name)`",
           candidates: columns.map(\.name),
           help: map[field.name] == nil ? ["`fields` names a column that is called otherwise"] : [])
       }
@@ -52,7 +52,7 @@ struct TableField: Sendable {
       else {
         throw DatabaseTrouble(
           .field(field.name),
-          "column `\(column.name)` of \(table) is \(column.type), which can't be read as the field "
+          "column `\(column.name)` of `\(table)` is \(column.type), which can't be read as the field "
             + "`\(field.name)`, a \(field.type.word)",
           help: ["a view can cast it; docs/reference/writ-yaml.md lists what is read as what"])
       }
