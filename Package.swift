@@ -150,7 +150,7 @@ let package = Package(
       ],
       exclude: ["Fixtures"]),
     tests("WritProjectTests", ["WritProject", "WritModel", "WritDiagnostics", "WritValues"]),
-    tests("WritSourcesTests", ["WritSources", "WritValues", "WritTables"]),
+    tests("WritSourcesTests", ["WritSources", "WritValues", "WritTables", "WritDatabase"]),
     tests(
       "WritAssessmentTests",
       [

@@ -76,7 +76,8 @@ package struct AuditRun {
       program: program, deliveries: binding.deliveries, options: evaluationOptions
     ).evaluate(rules: chosen)
     for failure in evaluation.failures {
-      diagnostics.append(Diagnostic("input/unreadable", failure.message))
+      diagnostics.append(
+        Diagnostic("input/unreadable", failure.message, at: binding.places[failure.dataset]))
     }
     let assessor = Assessor(
       toolVersion: WritVersion.current, now: options.now, period: options.period,

@@ -188,8 +188,8 @@ package struct ReferenceEvaluator {
 }
 
 /// What a reference to a dataset holds.
-enum KeyTypes {
-  static func type(
+package enum KeyTypes {
+  package static func type(
     of name: DatasetName, _ schemas: [DatasetName: DatasetSchema], depth: Int
   ) -> ValueType {
     // A dataset whose key refers to itself has no base; text reads whatever is there.
