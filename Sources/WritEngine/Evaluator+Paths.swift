@@ -39,7 +39,7 @@ extension Evaluator {
       return .known(key)
     case .row(let row):
       if !frame.overrides.isEmpty,
-        let changed = frame.overrides[FieldKey(row: ObjectIdentifier(row), index: index)]
+        let changed = frame.overrides[FieldKey(row: row, index: index)]
       {
         return changed
       }
@@ -121,7 +121,7 @@ extension Evaluator {
     guard let stored = datasets[dataset], let table = stored.table else {
       return .unknown(Causes(Cause(.unavailable, program.datasets[dataset].name.name)))
     }
-    if table.row(forKey: key) != nil { return .true }
+    if table.position(forKey: key) != nil { return .true }
     return stored.doubts.isEmpty ? .false : .unknown(stored.doubts)
   }
 }

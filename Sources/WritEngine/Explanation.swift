@@ -152,7 +152,7 @@ struct Explanation {
     collector.collect(atom.expression, atom.frame, atom.names)
     return collector.fields.flatMap { field -> [Change] in
       guard let row = field.row else { return [] }
-      let key = FieldKey(row: ObjectIdentifier(row), index: field.index)
+      let key = FieldKey(row: row, index: field.index)
       return candidates(for: field, in: atom).filter { .known($0) != field.datum }.map {
         Change(key: key, value: $0, text: "\(field.path) = \($0.description)")
       }

@@ -35,7 +35,17 @@ final class Frame {
   init(slotCount: Int) { slots = Array(repeating: .empty, count: slotCount) }
 }
 
+/// A field of one row; it holds the row, so that no other takes its identity.
 struct FieldKey: Hashable {
-  var row: ObjectIdentifier
+  var row: Row
   var index: Int
+
+  static func == (one: FieldKey, other: FieldKey) -> Bool {
+    one.row === other.row && one.index == other.index
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(ObjectIdentifier(row))
+    hasher.combine(index)
+  }
 }
