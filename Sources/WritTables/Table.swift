@@ -25,6 +25,13 @@ package final class Table: RowStream {
     cache = RowCache(count: columns.count)
   }
 
+  /// The same columns with rows of its own.
+  package func forAnotherThread() -> Table {
+    Table(
+      columns: columns, report: report, inputs: inputs, collectedAt: collectedAt,
+      sharedKeys: sharedKeys)
+  }
+
   package var schema: DatasetSchema { columns.schema }
   package var count: Int { columns.count }
 
