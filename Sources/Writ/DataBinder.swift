@@ -20,6 +20,8 @@ package struct DataBinder {
     package var ignored: [(path: String, kind: String)] = []
     /// Datasets that only `writ.yaml` has spoken of: the command line replaces what it said.
     fileprivate var fromSettings: Set<DatasetName> = []
+    /// Where `writ.yaml` speaks of a dataset that is read from a database, for what shows only while it is read.
+    package var places: [DatasetName: Place] = [:]
     /// Named inputs that can't be used: exit 4.
     package var diagnostics: [Diagnostic] = []
   }
@@ -46,8 +48,20 @@ package struct DataBinder {
     }
     for argument in arguments { bind(argument, &result) }
     for path in Set(workspace.options.paths).sorted() { bind(path: path, &result) }
+    bindDatabases(&result)
     if workspace.options.collectsHost { bindHost(&result) }
     return result
+  }
+
+  /// Last, so that no session is opened for what the command line delivers.
+  private func bindDatabases(_ result: inout Result) {
+    var databases = DatabaseBinder(workspace: workspace, program: program)
+    for binding in workspace.configuration.datasets where binding.kind.isDatabase {
+      for name in datasets(named: binding.name.value) where result.fromSettings.contains(name) {
+        result.deliveries[name] = databases.delivery(of: binding, to: name, &result.diagnostics)
+        result.places[name] = (binding.url ?? binding.path ?? binding.name).place
+      }
+    }
   }
 
   // MARK: writ.yaml
@@ -99,6 +113,7 @@ package struct DataBinder {
   ) -> DatasetDelivery {
     switch binding.kind {
     case .collect: return collect(binding, &diagnostics)
+    case .postgres, .sqlite: return .unavailable("the database was not asked")
     case .git:
       let path = Paths.join(workspace.folder, binding.path?.value ?? ".")
       let table = GitRepository(path: files.absolute(path)).changes()
