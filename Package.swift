@@ -133,7 +133,8 @@ let package = Package(
     tests("WritDatabaseTests", ["WritDatabase"]),
     tests(
       "WritPlanTests",
-      ["WritPlan", "WritChecker", "WritSyntax", "WritDiagnostics", "WritValues", "WritModel"]),
+      ["WritPlan", "WritChecker", "WritSyntax", "WritDiagnostics", "WritValues", "WritModel"],
+      exclude: ["Goldens"]),
     tests(
       "WritSQLTests",
       [

@@ -272,6 +272,18 @@ package struct DataBinder {
     return InputKind.recognize(name: path, prefix: prefix)
   }
 
+  /// A file that can be opened and whose text can't be had: damaged gzip, another encoding.
+  private func failure(_ path: String) -> Diagnostic? {
+    do {
+      _ = try files.prefix(path)
+      return nil
+    } catch let failure as ReadFailure {
+      return Diagnostic("input/unreadable", "\(failure)")
+    } catch {
+      return nil
+    }
+  }
+
   /// Why a file of a folder is left alone, in a word.
   private func whyUnrecognized(_ path: String) -> String {
     guard files.trouble(path) == nil, let prefix = try? files.prefix(path, count: 1) else {
@@ -283,6 +295,7 @@ package struct DataBinder {
   /// Why a named file is of no use: it can't be read, it is empty, or it is something else.
   private func notRecognized(_ path: String) -> Diagnostic {
     if let trouble = files.trouble(path) { return Diagnostic("input/unreadable", "\(trouble)") }
+    if let failure = failure(path) { return failure }
     if (try? files.prefix(path, count: 1))?.isEmpty ?? false {
       return Diagnostic("input/unreadable", "`\(path)` is empty")
     }
@@ -340,7 +353,12 @@ package struct DataBinder {
         // Writ's own files are no data.
         if file.hasSuffix(".writ") || Paths.isOwn(file) { continue }
         guard let kind = recognize(file) else {
-          result.ignored.append((file, whyUnrecognized(file)))
+          // What it holds may be wanted: part of a population is not taken for all of it.
+          if files.isFile(file), let failure = failure(file) {
+            result.diagnostics.append(failure)
+          } else {
+            result.ignored.append((file, whyUnrecognized(file)))
+          }
           continue
         }
         deliver(Candidate(path: file, kind: kind, isNamed: false), &result)

@@ -25,7 +25,7 @@ extension Evaluator {
       case group([GroupRow])
       case elements([Datum])
       /// `positions` are those an index leaves; nil: all.
-      case rows(Table, positions: [Int32]?, phantoms: [Candidate])
+      case rows(Table, positions: ArraySlice<Int32>?, phantoms: [Candidate])
     }
 
     let source: Source
@@ -50,8 +50,12 @@ extension Evaluator {
       case .rows(let table, let positions, let phantoms):
         let held = positions?.count ?? table.count
         if index >= held { return phantoms[index - held] }
-        let position = positions.map { Int($0[index]) } ?? index
-        return Candidate(slot: .row(.row(table.row(at: position))), doubt: nil)
+        let position = positions.map { Int($0[$0.startIndex + index]) } ?? index
+        let columns = table.columns
+        return Candidate(
+          slot: .row(
+            columns.isRejected(at: position)
+              ? .row(table.row(at: position)) : .held(columns, position)), doubt: nil)
       }
     }
   }
@@ -218,10 +222,16 @@ extension Evaluator {
   ) -> Datum? {
     if let by = comprehension.by { return datum(by, frame) }
     guard case .row(let name) = type, let dataset = program.index(of: name),
-      let order = program.datasets[dataset].order, case .row(.row(let row)) = slot
+      let order = program.datasets[dataset].order, case .row(let reference) = slot
     else { return nil }
+    let time: Datum
+    switch reference {
+    case .row(let row): time = row.fields[order.field]
+    case .held(let columns, let position): time = columns.accepted(order.field, at: position)
+    case .dangling, .unknown: return nil
+    }
     if let stale = datasets[dataset]?.stale { return .unknown(stale) }
-    return row.fields[order.field]
+    return time
   }
 
   private func compare(
@@ -292,7 +302,7 @@ extension Evaluator {
   /// The rows an equality of the condition leaves; nil when none can be used here.
   private func joinPositions(
     _ comprehension: Comprehension, _ table: Table, _ frame: Frame
-  ) -> [Int32]? {
+  ) -> ArraySlice<Int32>? {
     for join in comprehension.joins {
       let probes: [Value]
       let side: CheckedExpression

@@ -1,6 +1,7 @@
 import WritChecker
 import WritDiagnostics
 import WritModel
+import WritTables
 import WritValues
 
 /// Why a member came out as it did, and what would change it: read off the rule's own conditions.
@@ -226,7 +227,11 @@ struct FieldCollector {
       let path = Self.path(expression, evaluator, names)
       guard seen.insert(path).inserted else { return }
       var row: Row?
-      if case .row(let found) = evaluator.row(base, frame) { row = found }
+      switch evaluator.row(base, frame) {
+      case .row(let found): row = found
+      case .held(_, let position): row = evaluator.datasets[dataset]?.table?.row(at: position)
+      case .dangling, .unknown: break
+      }
       fields.append(
         Explanation.ReadField(
           path: path, expression: expression, dataset: dataset, index: index,

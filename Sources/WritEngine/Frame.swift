@@ -1,3 +1,4 @@
+import WritTables
 import WritValues
 
 /// What a variable holds.
@@ -10,6 +11,8 @@ enum Slot {
 /// A row-typed expression's value.
 enum RowReference {
   case row(Row)
+  /// A row of a held dataset that was not rejected, by its position: its fields are read from the columns.
+  case held(HeldColumns, Int)
   /// A key no row has: the key can be read, nothing else.
   case dangling(Value, Causes)
   case unknown(Causes)

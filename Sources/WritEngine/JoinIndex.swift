@@ -2,25 +2,20 @@ import WritValues
 
 /// Rows by the value of one side of an equality.
 struct JoinIndex {
-  /// The rows that have a value, ascending, as a chain of entries.
-  private struct Chain {
-    var first: Int32
-    var last: Int32
-  }
-
   /// Where a datum's rows go.
   enum Target {
-    /// These chains, one for each value.
-    case chains([Int32])
+    /// To these values, by their numbers.
+    case values([Int32])
     /// What is unknown may match anything.
     case open
   }
 
-  private var chainOf: [Value: Int32] = [:]
-  private var chains: [Chain] = []
-  /// By entry the row's position, and the next entry of the chain, -1 for none.
+  private var numberOf: [Value: Int32] = [:]
+  /// Rows in the order they came, each with the number of a value it holds.
+  private var entries: [(number: Int32, position: Int32)] = []
+  /// The rows of all values, ascending for each, and where those of each value end.
   private var positions: [Int32] = []
-  private var next: [Int32] = []
+  private var ends: [Int] = []
   /// Rows whose side is unknown: they may match anything.
   private var open: [Int32] = []
 
@@ -34,57 +29,51 @@ struct JoinIndex {
         continue
       }
       let key = Self.normal(value)
-      let chain = chainOf[key] ?? Int32(truncatingIfNeeded: chains.count)
-      if Int(chain) == chains.count {
-        chainOf[key] = chain
-        chains.append(Chain(first: -1, last: -1))
-      }
+      let number = numberOf[key] ?? Int32(truncatingIfNeeded: numberOf.count)
+      numberOf[key] = number
       // A list may hold a value twice; its row is one candidate.
-      if !found.contains(chain) { found.append(chain) }
+      if !found.contains(number) { found.append(number) }
     }
     // An open row is a candidate for every value.
-    return isOpen ? .open : .chains(found)
+    return isOpen ? .open : .values(found)
   }
 
   /// Rows come in ascending order.
   mutating func add(_ position: Int32, to target: Target) {
     switch target {
     case .open: open.append(position)
-    case .chains(let targets):
-      for chain in targets.lazy.map({ Int($0) }) {
-        let entry = Int32(truncatingIfNeeded: positions.count)
-        positions.append(position)
-        next.append(-1)
-        if chains[chain].last < 0 {
-          chains[chain].first = entry
-        } else {
-          next[Int(chains[chain].last)] = entry
-        }
-        chains[chain].last = entry
-      }
+    case .values(let numbers):
+      for number in numbers { entries.append((number, position)) }
     }
+  }
+
+  /// Sorts the rows by their values: no more are added.
+  mutating func seal() {
+    ends = Array(repeating: 0, count: numberOf.count)
+    for entry in entries { ends[Int(entry.number)] += 1 }
+    for number in ends.indices.dropFirst() { ends[number] += ends[number - 1] }
+    positions = Array(repeating: 0, count: entries.count)
+    // From the back, so that what is counted down ends as the start of each value's rows.
+    var next = ends
+    for entry in entries.reversed() {
+      next[Int(entry.number)] -= 1
+      positions[next[Int(entry.number)]] = entry.position
+    }
+    entries = []
   }
 
   /// Positions of the rows that have a value or may have it, ascending.
-  func candidates(_ values: [Value]) -> [Int32] {
-    if values.count == 1, let only = values.first {
-      let found = positions(of: only)
-      return open.isEmpty ? found : Set(found + open).sorted()
-    }
+  func candidates(_ values: [Value]) -> ArraySlice<Int32> {
+    if values.count == 1, let only = values.first, open.isEmpty { return positions(of: only) }
     var all = Set(open)
     for value in values { all.formUnion(positions(of: value)) }
-    return all.sorted()
+    return all.sorted()[...]
   }
 
-  private func positions(of value: Value) -> [Int32] {
-    guard let chain = chainOf[Self.normal(value)] else { return [] }
-    var found: [Int32] = []
-    var entry = chains[Int(chain)].first
-    while entry >= 0 {
-      found.append(positions[Int(entry)])
-      entry = next[Int(entry)]
-    }
-    return found
+  private func positions(of value: Value) -> ArraySlice<Int32> {
+    guard let number = numberOf[Self.normal(value)] else { return [] }
+    let index = Int(number)
+    return positions[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
   }
 
   /// Numbers that compare equal must hash alike.

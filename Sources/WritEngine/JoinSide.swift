@@ -25,7 +25,9 @@ struct JoinSide {
       if let plain {
         datum = table.columns.datum(plain, at: position)
       } else {
-        frame.slots[slot] = .row(.row(table.row(at: position)))
+        frame.slots[slot] = .row(
+          table.isRejected(at: position)
+            ? .row(table.row(at: position)) : .held(table.columns, position))
         datum = evaluator.datum(side, frame)
       }
       if !isElements { return [datum] }
@@ -42,6 +44,7 @@ struct JoinSide {
       targets[code] = target
       index.add(row, to: target)
     }
+    index.seal()
     return index
   }
 

@@ -1,5 +1,6 @@
 package import WritChecker
 import WritModel
+import WritPlan
 import WritTables
 package import WritValues
 
@@ -24,11 +25,9 @@ package struct ReferenceEvaluator {
   /// An input that can't be used is told in `failures`; its dataset counts as not delivered.
   package func evaluate(rules ids: Set<String>? = nil) -> EvaluationResult {
     let rules = program.rules.filter { ids?.contains($0.id) ?? true }
-    var reads = ProgramReads(program: program)
-    for rule in rules { reads.add(rule) }
-    let needed = Set(rules.flatMap(\.reads)).union(reads.held).union(rules.compactMap(\.dataset))
+    let plan = ProgramPlan(program: program, rules: rules)
     var failures: [InputFailure] = []
-    let stored = load(needed, reads, &failures)
+    let stored = load(plan, &failures)
     let masks = Masking(key: options.fingerprintKey)
     let make = {
       // Rows that are made from columns belong to one thread.
@@ -42,7 +41,7 @@ package struct ReferenceEvaluator {
     var results: [RuleEvaluation] = []
     for dataset in Set(rules.map(\.dataset)).sorted(by: { ($0 ?? -1) < ($1 ?? -1) }) {
       let members = rules.filter { $0.dataset == dataset }
-      results += scan(dataset, members, evaluator, make, stored, reads, &failures).map {
+      results += scan(dataset, members, evaluator, make, stored, plan, &failures).map {
         $0.finish()
       }
     }
@@ -60,16 +59,16 @@ package struct ReferenceEvaluator {
   // MARK: Loading
 
   private func load(
-    _ needed: Set<Int>, _ reads: ProgramReads, _ failures: inout [InputFailure]
+    _ plan: ProgramPlan, _ failures: inout [InputFailure]
   ) -> [Int: StoredDataset] {
     var stored: [Int: StoredDataset] = [:]
-    for index in needed.sorted() {
+    for index in plan.read.sorted() {
       let schema = program.datasets[index]
       let delivery = deliveries[schema.name] ?? .unavailable("nothing delivers it")
       let dataset = StoredDataset(schema: schema, delivery: delivery, now: options.now)
       stored[index] = dataset
       guard dataset.unavailable == nil else { continue }
-      guard reads.held.contains(index) || delivery.rows != nil else { continue }
+      guard plan.held.contains(index) || delivery.rows != nil else { continue }
       let loader = TableLoader(schema: schema, options: options.readOptions, keyType: keyType)
       do {
         let table =
@@ -77,7 +76,8 @@ package struct ReferenceEvaluator {
             loader.table(of: rows, input: delivery.rowsName, collectedAt: delivery.collectedAt)
           } else {
             try loader.load(
-              delivery.inputs, wanted: reads.fields[index] ?? [], collectedAt: delivery.collectedAt)
+              delivery.inputs, wanted: Set(plan.datasets[index].fields),
+              collectedAt: delivery.collectedAt)
           }
         dataset.table = table
         dataset.report = table.report
@@ -87,7 +87,7 @@ package struct ReferenceEvaluator {
         failures.append(InputFailure(dataset: schema.name, error: error))
       }
     }
-    for index in needed.sorted() {
+    for index in plan.read.sorted() {
       if let dataset = stored[index] { markUncovered(dataset, stored) }
     }
     return stored
@@ -125,7 +125,7 @@ package struct ReferenceEvaluator {
   private func scan(
     _ index: Int?, _ rules: [CheckedRule], _ evaluator: Evaluator,
     _ make: @escaping () -> Evaluator,
-    _ stored: [Int: StoredDataset], _ reads: ProgramReads,
+    _ stored: [Int: StoredDataset], _ plan: ProgramPlan,
     _ failures: inout [InputFailure]
   ) -> [RuleRun] {
     func run(_ rule: CheckedRule, _ evaluator: Evaluator) -> RuleRun {
@@ -142,7 +142,8 @@ package struct ReferenceEvaluator {
       if options.engine == .native, dataset.delivery.rows == nil, !options.collectsMembers {
         let scan = NativeScan(
           program: program, dataset: index, options: options.readOptions, keyType: keyType,
-          threads: options.threads, wanted: reads.fields[index] ?? [], evaluator: make, run: run)
+          threads: options.threads, wanted: Set(plan.datasets[index].fields), evaluator: make,
+          run: run)
         do {
           if let result = try scan.scan(dataset, rules) {
             if dataset.table == nil { dataset.report = result.report }
@@ -155,7 +156,7 @@ package struct ReferenceEvaluator {
       } else {
         let stream = TableStream(
           schema: dataset.schema, inputs: dataset.delivery.inputs,
-          wanted: reads.fields[index] ?? [], collectedAt: dataset.delivery.collectedAt,
+          wanted: Set(plan.datasets[index].fields), collectedAt: dataset.delivery.collectedAt,
           options: options.readOptions, keyType: keyType)
         dataset.inputNames = stream.inputs
         dataset.report = try stream.forEachRow { row in for run in started { run.take(row) } }

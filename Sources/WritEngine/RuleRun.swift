@@ -1,5 +1,6 @@
 import WritChecker
 import WritModel
+import WritPlan
 import WritValues
 
 /// One rule on its way over its population.
@@ -47,7 +48,7 @@ final class RuleRun {
     var blind = Set(rule.reads.compactMap { evaluator.datasets[$0]?.blind })
     for index in rule.reads {
       guard evaluator.datasets[index]?.subjectsUnknown != nil,
-        let subjects = ProgramReads.subjects(of: index, evaluator.program),
+        let subjects = ProgramPlan.subjects(of: index, in: evaluator.program),
         let unseen = evaluator.datasets[subjects]?.blind
       else { continue }
       blind.insert(unseen)

@@ -3,7 +3,7 @@ package import WritValues
 /// All rows of a dataset, held in memory as columns; rows are made when somebody asks for one.
 ///
 /// One thread at a time may use it; `columns` may be shared.
-package struct Table: RowStream {
+package final class Table: RowStream {
   package let columns: HeldColumns
   package let report: ReadReport
   /// The names that `RowOrigin.input` points into.

@@ -22,6 +22,8 @@ final class ColumnBuilder {
   private var valid = Bitmap()
   private var own: [Int: Datum] = [:]
   private var codes: ContiguousArray<UInt32> = []
+  /// How many of them stand for no value.
+  private var absent = 0
   /// The distinct data, the missing one first.
   private var distinct: [Datum]
   private var codeOfDatum: [Datum: UInt32]
@@ -126,7 +128,9 @@ final class ColumnBuilder {
   /// A row that is not to be asked for the field, or has none.
   func appendMissing() {
     switch form {
-    case .coded: codes.append(0)
+    case .coded:
+      codes.append(0)
+      absent &+= 1
     case .numbers:
       numbers.append(0)
       valid.append(false)
@@ -212,8 +216,9 @@ final class ColumnBuilder {
   /// Most values are new: then a value costs less than its code.
   private var isCodingVain: Bool {
     if distinct.count > Self.codeLimit { return true }
-    if codes.count >= 1 << 16 { return distinct.count &* 4 > codes.count &* 3 }
-    return codes.count >= 1 << 12 && distinct.count &* 32 > codes.count &* 31
+    let present = codes.count &- absent
+    if present >= 1 << 16 { return distinct.count &* 4 > present &* 3 }
+    return present >= 1 << 12 && distinct.count &* 32 > present &* 31
   }
 
   /// Turns codes, the row being appended among them, into the values they stand for.

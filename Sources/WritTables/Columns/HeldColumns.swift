@@ -13,11 +13,13 @@ package final class HeldColumns: Sendable {
   /// Rejected rows, and rows that were given as they are.
   private let whole: [Int: Row]
   private let rejected: Set<Int>
-  private let index: KeyIndex
+  /// Where each key is, and the texts that keys are; nil where they are of another kind.
+  private let textIndex: (index: TextIndex, texts: TextArena)?
+  private let valueIndex: [Value: Int]
 
   init(
     schema: DatasetSchema, columns: [Column?], wanted: [Bool], origins: [RowOrigin],
-    whole: [Int: Row], rejected: Set<Int>, index: KeyIndex
+    whole: [Int: Row], rejected: Set<Int>, textIndex: TextIndex?, valueIndex: [Value: Int]
   ) {
     self.schema = schema
     count = origins.count
@@ -26,7 +28,14 @@ package final class HeldColumns: Sendable {
     self.origins = origins
     self.whole = whole
     self.rejected = rejected
-    self.index = index
+    self.valueIndex = valueIndex
+    var keys: TextArena?
+    if let key = schema.key.first, columns.indices.contains(key),
+      case .texts(let arena)? = columns[key]?.form
+    {
+      keys = arena
+    }
+    self.textIndex = textIndex.flatMap { index in keys.map { (index, $0) } }
   }
 
   /// A field's column; nil when the field is not held. What it holds for a rejected row is of no use.
@@ -50,19 +59,21 @@ package final class HeldColumns: Sendable {
 
   /// What a field is; of no meaning for one that is not held.
   package func datum(_ field: Int, at position: Int) -> Datum {
-    if let row = whole[position] {
+    if isRejected(at: position), let row = whole[position] {
       return row.fields.indices.contains(field) ? row.fields[field] : .false
     }
-    return held(field, at: position)
+    return accepted(field, at: position)
   }
 
-  private func held(_ field: Int, at position: Int) -> Datum {
-    guard columns.indices.contains(field), wanted[field], position < count else { return .false }
+  /// What a field is in a row that was not rejected.
+  package func accepted(_ field: Int, at position: Int) -> Datum {
+    guard field < columns.count, position < count else { return .false }
     if let column = columns[field] { return column.datum(at: position) }
+    guard wanted[field] else { return .false }
     let components = schema.fields[field].components
     var data = Array(repeating: Datum.false, count: columns.count)
     for index in components where data.indices.contains(index) {
-      data[index] = held(index, at: position)
+      data[index] = accepted(index, at: position)
     }
     return DecodingPlan.composite(components, of: data)
   }
@@ -70,46 +81,31 @@ package final class HeldColumns: Sendable {
   /// A new object each time; fields that are not held are `false` in it.
   func makeRow(at position: Int) -> Row {
     if let row = whole[position] { return row }
-    let fields = columns.indices.map { held($0, at: position) }
+    let fields = columns.indices.map { accepted($0, at: position) }
     return Row(
       fields: fields, key: DecodingPlan.key(of: fields, schema) ?? .tuple([]),
       origin: origin(at: position))
   }
 
   package func key(at position: Int) -> Value {
-    if let row = whole[position] { return row.key }
+    if !whole.isEmpty, let row = whole[position] { return row.key }
     if schema.key.count == 1, let field = schema.key.first {
-      return held(field, at: position).value ?? .tuple([])
+      return accepted(field, at: position).value ?? .tuple([])
     }
-    return .tuple(schema.key.compactMap { held($0, at: position).value })
+    return .tuple(schema.key.compactMap { accepted($0, at: position).value })
   }
 
   /// Where the row with this key is; nil when there is none or it was rejected.
   package func position(forKey key: Value) -> Int? {
-    switch index {
-    case .values(let positions): return positions[key]
-    case .texts:
-      guard case .text(let text) = key else { return nil }
-      var copy = text.string
-      return copy.withUTF8 { position(forText: $0) }
-    }
+    guard textIndex != nil else { return valueIndex[key] }
+    guard case .text(let text) = key else { return nil }
+    var copy = text.string
+    return copy.withUTF8 { position(forText: $0) }
   }
 
-  /// Where the row is whose key is the text with these bytes; nil also when keys are no texts.
+  /// Where the row is whose key is the text with these bytes.
   package func position(forText key: UnsafeBufferPointer<UInt8>) -> Int? {
-    switch index {
-    case .values(let positions): positions[.text(Text(key.text))]
-    case .texts(let index): index.row(key) { self.isKey(key, at: $0) }
-    }
-  }
-
-  @inline(__always)
-  private func isKey(_ key: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
-    guard let field = schema.key.first, let column = columns[field] else { return false }
-    return column.withText(at: position) { text in
-      guard text.count == key.count else { return false }
-      guard let one = text.baseAddress, let other = key.baseAddress else { return true }
-      return ByteCompare.areSame(one, other, text.count)
-    } ?? false
+    guard let textIndex else { return valueIndex[.text(Text(key.text))] }
+    return textIndex.index.row(key, in: textIndex.texts)
   }
 }

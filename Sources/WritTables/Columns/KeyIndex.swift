@@ -37,18 +37,22 @@ struct TextIndex: Sendable {
 
   /// The row with this key.
   @inline(__always)
-  func row(_ key: UnsafeBufferPointer<UInt8>, isKey: (Int) -> Bool) -> Int? {
+  func row(_ key: UnsafeBufferPointer<UInt8>, in texts: TextArena) -> Int? {
     let tag = ByteHash.of(key) >> 32
-    let mask = slots.count &- 1
-    var slot = Int(truncatingIfNeeded: tag) & mask
-    while slots[slot] != 0 {
-      if slots[slot] >> 32 == tag, slots[slot] & Self.gone != Self.gone {
-        let known = Int(truncatingIfNeeded: slots[slot] & Self.gone) &- 1
-        if isKey(known) { return known }
+    return slots.withUnsafeBufferPointer { slots in
+      texts.withTexts { texts in
+        let mask = slots.count &- 1
+        var slot = Int(truncatingIfNeeded: tag) & mask
+        while slots[slot] != 0 {
+          if slots[slot] >> 32 == tag, slots[slot] & Self.gone != Self.gone {
+            let known = Int(truncatingIfNeeded: slots[slot] & Self.gone) &- 1
+            if texts.isText(key, at: known) { return known }
+          }
+          slot = (slot &+ 1) & mask
+        }
+        return nil
       }
-      slot = (slot &+ 1) & mask
     }
-    return nil
   }
 
   /// Gives rows other numbers; those that get none are found no longer.
@@ -69,10 +73,4 @@ struct TextIndex: Sendable {
     }
     slots = larger
   }
-}
-
-/// Finds a row by its key.
-enum KeyIndex: Sendable {
-  case texts(TextIndex)
-  case values([Value: Int])
 }

@@ -142,11 +142,7 @@ final class TableBuilder {
   private func addText(_ key: UnsafeBufferPointer<UInt8>, row: Int) -> Int? {
     guard let textKey, let builder = builders[textKey] else { return nil }
     return texts.add(key, row: row) { known in
-      builder.texts.withText(at: known) { text in
-        guard text.count == key.count else { return false }
-        guard let one = text.baseAddress, let other = key.baseAddress else { return true }
-        return ByteCompare.areSame(one, other, text.count)
-      }
+      builder.texts.withTexts { $0.isText(key, at: known) }
     }
   }
 
@@ -181,7 +177,7 @@ final class TableBuilder {
     let columns = builders.map { $0?.column() }
     let unsorted = HeldColumns(
       schema: schema, columns: columns, wanted: wanted, origins: origins, whole: whole,
-      rejected: rejected, index: .values([:]))
+      rejected: rejected, textIndex: nil, valueIndex: [:])
     let verdict = conflicts.judge(groups, names: names) { rows[$0] ?? unsorted.makeRow(at: $0) }
     let sharedKeys = Set(verdict.groups.compactMap { groups[$0].first.map { key(at: $0) } })
     for row in verdict.refused {
@@ -240,7 +236,7 @@ final class TableBuilder {
     return HeldColumns(
       schema: schema, columns: columns, wanted: wanted,
       origins: order.map { order in order.map { origins[Int($0)] } } ?? origins, whole: placed,
-      rejected: refused, index: textKey == nil ? .values(values) : .texts(texts))
+      rejected: refused, textIndex: textKey == nil ? nil : texts, valueIndex: values)
   }
 
   private func key(at row: Int) -> Value {

@@ -21,6 +21,28 @@ struct TextArena: Sendable {
     }
   }
 
+  /// The texts without a check for each.
+  struct Texts {
+    fileprivate let bytes: UnsafeBufferPointer<UInt8>
+    fileprivate let ends: UnsafeBufferPointer<Int>
+
+    @inline(__always)
+    func isText(_ text: UnsafeBufferPointer<UInt8>, at row: Int) -> Bool {
+      guard row >= 0, row < ends.count else { return false }
+      let start = row == 0 ? 0 : ends[row &- 1]
+      guard ends[row] &- start == text.count else { return false }
+      guard let base = bytes.baseAddress, let other = text.baseAddress else { return true }
+      return ByteCompare.areSame(base + start, other, text.count)
+    }
+  }
+
+  @inline(__always)
+  func withTexts<Result>(_ body: (Texts) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer { bytes in
+      ends.withUnsafeBufferPointer { ends in body(Texts(bytes: bytes, ends: ends)) }
+    }
+  }
+
   func reordered(_ order: [UInt32]) -> TextArena {
     var result = TextArena()
     result.ends.reserveCapacity(order.count)
