@@ -236,6 +236,41 @@ import _WritTestSupport
     #expect(!outcome.all.contains("s3cret"), "\(outcome.all)")
   }
 
+  /// The words before a command that hide the client library from it; nil where that is not permitted.
+  static let withoutLibrary: [String]? = {
+    let words = [
+      "unshare", "-m", "sh", "-c",
+      """
+      for file in /usr/lib/*/libpq.so.5; do
+        [ ! -e "$file" ] || mount --bind /dev/null "$(readlink -f "$file")" || exit 9
+      done
+      exec "$@"
+      """, "hide",
+    ]
+    let outcome = try? WritProcess.run(["version"], in: "/", through: words)
+    return outcome?.code == 0 ? words : nil
+  }()
+
+  @Test(
+    "without the client library the dataset is exit 4, with what to install, and all else works",
+    .enabled(if: withoutLibrary != nil, "a library can't be hidden here"))
+  func noLibrary() throws {
+    let scene = try Scene([
+      "policies/access.writ": Scene.Policy.access, "users.ndjson": Scene.Data.users,
+      "writ.yaml": """
+      datasets:
+        users: { from: postgres, url: "postgres://u@127.0.0.1:1/x", table: users }
+
+      """,
+    ])
+    let wrapper = try #require(Self.withoutLibrary)
+    let outcome = try scene.writ("check .", through: wrapper)
+    #expect(outcome.code == 4, "\(outcome.all)")
+    #expect(outcome.errors.contains("on Debian: apt-get install libpq5"), "\(outcome.all)")
+    #expect(outcome.output.contains("unavailable(users)"), "\(outcome.all)")
+    #expect(try scene.writ("check . -i users=users.ndjson", through: wrapper).code == 1)
+  }
+
   @Test("what the command line delivers opens no session")
   func replaced() throws {
     let scene = try Scene([
