@@ -4,7 +4,7 @@ import Foundation
 // WritFuzz TARGET FILE             runs the target on one file
 
 let targets: [any FuzzTarget] = [
-  LexerTarget(), ParserTarget(), CheckerTarget(), JSONTarget(), LineScanTarget(), CSVTarget(),
+  LexerTarget(), ParserTarget(), CheckerTarget(), JSONTarget(), LineScannerTarget(), CSVTarget(),
   GzipTarget(), AuthLogTarget(), YAMLTarget(), PatternTarget(), ValuesTarget(),
 ]
 let arguments = Array(CommandLine.arguments.dropFirst())
