@@ -173,7 +173,8 @@ struct RandomLog {
       return "{ \(members.map { "\"\($0.name)\": \($0.value)" }.joined(separator: ", ")) } "
     case 2:
       // The same texts, one letter written by its number.
-      return "{\(members.map { "\"\($0.name)\":\(Self.escaped($0.value))" }.joined(separator: ","))}"
+      return
+        "{\(members.map { "\"\($0.name)\":\(Self.escaped($0.value))" }.joined(separator: ","))}"
     case 3:
       return
         "{\"more\":{\"id\":[1,{}]},\(members.map { "\"\($0.name)\":\($0.value)" }.joined(separator: ","))}"
