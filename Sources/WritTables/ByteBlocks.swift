@@ -29,14 +29,18 @@ final class ByteBlocks {
   deinit { free(storage.baseAddress) }
 
   /// In place where the system can: a document of any size is held once.
+  ///
+  /// - Parameter size: without the padding.
   private func grow(to size: Int) throws {
-    guard let larger = realloc(storage.baseAddress, size) else {
+    guard let larger = realloc(storage.baseAddress, size &+ LineChunk.padding) else {
       throw ReadFailure(.broken, input: name, message: "needs more memory than there is")
     }
     storage = UnsafeMutableRawBufferPointer(start: larger, count: size)
   }
 
   /// Bytes read and not yet consumed; valid until the next call of another member.
+  ///
+  /// `LineChunk.padding` bytes behind it may be read: at the end of the input they are zero.
   var window: UnsafeBufferPointer<UInt8> {
     let bytes = UnsafeRawBufferPointer(storage).bindMemory(to: UInt8.self)
     return UnsafeBufferPointer(rebasing: bytes[start..<end])
@@ -69,9 +73,15 @@ final class ByteBlocks {
       into: UnsafeMutableRawBufferPointer(rebasing: storage[end..<limit]))
     if count <= 0 {
       isAtEnd = true
+      pad()
     } else {
       end &+= min(count, limit &- end)
     }
+  }
+
+  private func pad() {
+    guard let base = storage.baseAddress else { return }
+    (base + end).initializeMemory(as: UInt8.self, repeating: 0, count: LineChunk.padding)
   }
 
   /// Goes past a UTF-8 mark at the very start.

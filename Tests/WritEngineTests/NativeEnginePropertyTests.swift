@@ -86,13 +86,13 @@ import _WritTestSupport
   static let orders = ["order by time lateness 10m", "order by time lateness 0s", ""]
   private static let checked = orders.map { PolicyEvaluation(text($0)) }
 
-  @Test(arguments: UInt64(1)...12)
+  @Test(arguments: UInt64(1)...9)
   func theEnginesAgree(_ seed: UInt64) {
     let kinds: [(RandomLog.Oddities, RandomLog.Oddities)] = [
       (.none, .none), (.unusual, .none), (.holes, .holes), (.all, .all), (.unusual, .holes),
     ]
     let (oddities, sides) = kinds[Int(seed) % kinds.count]
-    let log = RandomLog(seed: seed, oddities, events: 80, sides: sides)
+    let log = RandomLog(seed: seed, oddities, events: 70, sides: sides)
     var policy = Self.checked[Int(seed) % Self.checked.count]
     policy.isStrict = seed % 4 > 0
     deliver(log, files: seed % 3 == 0 ? 2 : 1, isSeekable: seed % 2 == 0, to: &policy)

@@ -195,6 +195,7 @@ import _WritTestSupport
     (#"{"id":"a","more":[-]}"#, false), (#"{"id":"a","more":[1e3]}"#, false),
     (#"{"id":"a","more":["\n"]}"#, false), (#"{"id":"a","more":[ ]}"#, true),
     (#"{"id":"a","more":{ }}"#, true), (#"{"id":"a","more":tru}"#, false),
+    (#"{"id":"a","more":[[[[[[[1]]]]]]]}"#, true), (#"{"id":"a","more":[[[[[[[[1]]]]]]]]}"#, false),
     (#"{"id":"a","more":truefalse}"#, false), (#"{"id":"a","more":1} x"#, false),
     (#"{"id":"a","id":"b"}"#, false), (#"{"id":"a"} "#, true), (#" {"id":"a"}"#, true),
     ("{}", false), (#"{"id":"a""#, false), (#"{"id":"a"#, false),
@@ -202,6 +203,21 @@ import _WritTestSupport
   ])
   func learns(_ line: String, isTaken: Bool) {
     #expect((values(Array(line.utf8), like: Array(line.utf8)) != nil) == isTaken)
+  }
+
+  @Test(
+    arguments: [
+      [0x80], [0xC0, 0x80], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80],
+      [0xC3], [0xE2, 0x82],
+    ] as [[UInt8]])
+  func refusesBrokenUTF8(_ broken: [UInt8]) {
+    let known = Array("{\"id\":\"\"}".utf8)
+    for length in 0..<9 {
+      let filler = Array(repeating: UInt8(ascii: "x"), count: length)
+      let line = Array("{\"id\":\"".utf8) + filler + broken + filler + Array("\"}".utf8)
+      #expect(values(line, like: line) == nil)
+      #expect(values(line, like: known) == nil)
+    }
   }
 
   // MARK: Batches

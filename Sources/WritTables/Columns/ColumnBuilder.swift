@@ -72,7 +72,7 @@ final class ColumnBuilder {
 
   // MARK: Tokens
 
-  /// - Parameter token: the value's bytes as they stand in a line that a template took; none where it is absent.
+  /// - Parameter token: the value's bytes as they stand in a line that a shape took; none where it is absent.
   @inline(__always)
   func append(_ token: UnsafeBufferPointer<UInt8>, place: () -> RowPlace) {
     guard let first = token.first, first != UInt8(ascii: "n") else {

@@ -2,11 +2,11 @@
 final class LineMatcher {
   private let columns: [[UInt8]: Int]
   private let tokens: UnsafeMutableBufferPointer<ByteRange>
-  private var templates: [LineTemplate] = []
+  private var shapes: [LineShape] = []
   private var missed = 0
 
   private static let noToken = ByteRange(start: 0, end: 0)
-  private static let maximumTemplates = 8
+  private static let maximumShapes = 8
   /// A file of ever new shapes is not worth learning.
   private static let maximumMisses = 10_000
 
@@ -20,21 +20,32 @@ final class LineMatcher {
   deinit { tokens.deallocate() }
 
   /// Whether the line was taken apart; `token` then tells where its values stand.
+  ///
+  /// - Parameter line: ends at a line feed, a carriage return or zeros; `LineChunk.padding` bytes behind it may be read.
   func match(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    for index in 0..<templates.count {
-      for column in 0..<tokens.count { tokens[column] = Self.noToken }
-      if templates[index].match(line, into: tokens) {
-        if index > 0 { templates.swapAt(index, index - 1) }
-        return true
-      }
+    guard let base = line.baseAddress else { return false }
+    for index in shapes.indices where takesApart(shapes[index], base, line.count) {
+      if index > 0 { shapes.swapAt(index, index - 1) }
+      return true
     }
     guard missed < Self.maximumMisses else { return false }
     missed += 1
-    guard let template = LineTemplate(line, columnOf: { self.columns[$0] }) else { return false }
-    if templates.count == Self.maximumTemplates { templates.removeLast() }
-    templates.append(template)
+    guard
+      let shape = LineShape.learn(
+        base, from: 0, to: line.count, columnOf: { self.columns[$0] })
+    else { return false }
+    if shapes.count == Self.maximumShapes { shapes.removeLast() }
+    shapes.append(shape)
+    return takesApart(shape, base, line.count)
+  }
+
+  @inline(__always)
+  private func takesApart(
+    _ shape: LineShape, _ base: UnsafePointer<UInt8>, _ count: Int
+  ) -> Bool {
     for column in 0..<tokens.count { tokens[column] = Self.noToken }
-    return template.match(line, into: tokens)
+    guard let found = tokens.baseAddress else { return false }
+    return shape.match(base, from: 0, limit: count, found) == count
   }
 
   /// Where a column's value stands in the line that matched last; empty when the line has no such member.
