@@ -16,6 +16,10 @@ package struct RunOptions: Sendable {
   package var tags: [String] = []
   package var collectsMembers = false
   package var engine = EngineKind.native
+  /// How many threads a large dataset is gone through with.
+  package var threads = 1
+  /// How many failures of a rule its reports show, the first by key; nil is all.
+  package var failuresListed: Int?
   package var fingerprintKey: [UInt8] = []
 
   package init(now: Timestamp) { self.now = now }
@@ -61,6 +65,9 @@ package struct AuditRun {
       zone: ZoneFiles.zone, fingerprintKey: options.fingerprintKey,
       collectsMembers: options.collectsMembers)
     evaluationOptions.engine = options.engine
+    evaluationOptions.threads = options.threads
+    // What waivers cover has to be known member by member.
+    evaluationOptions.failuresListed = waivers.waivers.isEmpty ? options.failuresListed : nil
     if program.rules.isEmpty {
       diagnostics.append(
         Diagnostic(

@@ -66,6 +66,8 @@ package struct EvaluationOptions: Sendable {
   /// Also gives back every member's outcome.
   package var collectsMembers: Bool
   package var readOptions: ReadOptions
+  /// How many failed members of a rule get a finding, the first by key; nil is all. The others are counted.
+  package var failuresListed: Int?
   package var engine = EngineKind.native
   /// How many threads a streamed dataset is gone through with.
   package var threads = 1

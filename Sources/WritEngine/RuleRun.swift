@@ -15,6 +15,8 @@ final class RuleRun {
   private var result: RuleEvaluation
   private var tally = Tally()
   private var found: [(finding: Finding, time: Int64)] = []
+  /// The keys of the failures listed so far, sorted.
+  private var listed: [ListedKey] = []
   private var told: [(member: MemberOutcome, time: Int64)] = []
 
   private struct Tally {
@@ -193,10 +195,49 @@ final class RuleRun {
       told.append((member, time))
     }
     if judgment.outcome == .fail || judgment.outcome == .noData {
+      if judgment.outcome == .fail, !isListed(key, time) { return }
       var finding = findings.finding(judgment, key: key, row: row, window: window, frame: frame)
       finding.isKeyPersonal = finding.isKeyPersonal || hidesKey
       found.append((finding, time))
     }
+  }
+
+  // MARK: What is listed
+
+  /// Whether a failure is among the first by key so far; one that it displaces is no longer listed.
+  private func isListed(_ key: [Value], _ time: Int64) -> Bool {
+    guard let limit = evaluator.options.failuresListed else { return true }
+    let entry = ListedKey(parts: key.map { Text($0.description) }, time: time)
+    if listed.count >= limit {
+      guard let last = listed.last, entry < last else { return false }
+      listed.removeLast()
+    }
+    let place = listed.firstIndex { entry < $0 } ?? listed.count
+    listed.insert(entry, at: place)
+    return true
+  }
+
+  private struct ListedKey: Comparable {
+    var parts: [Text]
+    var time: Int64
+
+    static func < (one: ListedKey, other: ListedKey) -> Bool {
+      one.parts == other.parts
+        ? one.time < other.time : one.parts.lexicographicallyPrecedes(other.parts)
+    }
+  }
+
+  /// Drops the failures that others displaced; `found` is sorted.
+  private func dropUnlisted() {
+    guard let limit = evaluator.options.failuresListed else { return }
+    var kept: Int64 = 0
+    found = found.filter { entry in
+      guard entry.finding.outcome == .fail else { return true }
+      if kept >= limit { return false }
+      kept += 1
+      return true
+    }
+    result.unlistedFailures = tally.fail - kept
   }
 
   /// In a stream rows further apart than its lateness may share a key: their time tells them apart.
@@ -354,6 +395,7 @@ final class RuleRun {
       if Finding.inOrder(one.finding, other.finding) { return true }
       return !Finding.inOrder(other.finding, one.finding) && one.time < other.time
     }
+    dropUnlisted()
     result.findings = Fingerprint.numbered(
       found.map(\.finding), key: evaluator.options.fingerprintKey)
     told.sort { one, other in

@@ -32,6 +32,8 @@ private final class GzipStream: ByteStream {
   private var filled = 0
   private var members = 0
   private var isInMember = true
+  /// Nothing is left of the file.
+  private var isAtEnd = false
   /// Why nothing more is read: a failure is not followed by an end.
   private var failure: ReadFailure?
 
@@ -60,8 +62,14 @@ private final class GzipStream: ByteStream {
     state.pointee.avail_out = room
     do {
       while state.pointee.avail_out == room {
-        if state.pointee.avail_in == 0, try !refill() { return 0 }
-        if isInMember { try inflateMore() } else { try beginMember() }
+        if state.pointee.avail_in == 0 { try refill() }
+        if isInMember {
+          try inflateMore()
+        } else if state.pointee.avail_in > 0 {
+          try beginMember()
+        } else {
+          return 0
+        }
       }
     } catch let found as ReadFailure {
       failure = found
@@ -70,20 +78,21 @@ private final class GzipStream: ByteStream {
     return Int(room &- state.pointee.avail_out)
   }
 
-  /// False at the end of the file, behind a whole member.
-  private func refill() throws -> Bool {
+  private func refill() throws {
+    if isAtEnd { return }
     offset &+= Int64(filled)
     filled = min(max(0, try source.read(into: input)), input.count)
     state.pointee.next_in = input.baseAddress?.assumingMemoryBound(to: UInt8.self)
     state.pointee.avail_in = UInt32(clamping: filled)
-    if filled > 0 { return true }
-    if isInMember { throw broken("is cut off (gzip)") }
-    return false
+    isAtEnd = filled == 0
   }
 
+  /// At the end of the file there may still be something to come out, or to be found wrong.
   private func inflateMore() throws {
+    let room = state.pointee.avail_out
     switch inflate(state, Z_NO_FLUSH) {
-    case Z_OK, Z_BUF_ERROR: break
+    case Z_OK, Z_BUF_ERROR:
+      if isAtEnd, state.pointee.avail_out == room { throw broken("is cut off (gzip)") }
     case Z_STREAM_END:
       isInMember = false
       members += 1

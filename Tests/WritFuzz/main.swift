@@ -4,8 +4,8 @@ import Foundation
 // WritFuzz TARGET FILE             runs the target on one file
 
 let targets: [any FuzzTarget] = [
-  LexerTarget(), ParserTarget(), CheckerTarget(), JSONTarget(), CSVTarget(), AuthLogTarget(),
-  YAMLTarget(), PatternTarget(), ValuesTarget(),
+  LexerTarget(), ParserTarget(), CheckerTarget(), JSONTarget(), LineScanTarget(), CSVTarget(),
+  GzipTarget(), AuthLogTarget(), YAMLTarget(), PatternTarget(), ValuesTarget(),
 ]
 let arguments = Array(CommandLine.arguments.dropFirst())
 

@@ -131,6 +131,19 @@ import _WritTestSupport
         == true)
   }
 
+  @Test("what is wrong is told alike, however little is read at a time")
+  func pending() {
+    // A match from before the start, found when all of the input is read and not all of the output.
+    let bytes: [UInt8] = [
+      0x1F, 0x8B, 8, 0, 0, 0, 0xEF, 0, 0, 3, 0x63, 0x56, 0xCA, 0x4C, 0xC3, 0xB2, 0x52, 0xCA,
+    ]
+    let whole = failure(bytes)
+    #expect(whole?.hasPrefix("drip: is damaged") == true)
+    for drip in 1...4 {
+      for block in 1...4 { #expect(failure(bytes, drip: drip, block: block) == whole) }
+    }
+  }
+
   @Test("what stands behind the last member is an error", arguments: ["\n", "x", "\0\0", "{}\n"])
   func behind(_ more: String) {
     let bytes = GzipFile.member("{\"id\":\"a\"}\n")

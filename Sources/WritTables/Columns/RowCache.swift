@@ -4,16 +4,19 @@ import WritValues
 ///
 /// A row is the same object as long as somebody holds it: evaluation tells rows apart by identity.
 final class RowCache {
-  private var rows: ContiguousArray<Row?>
+  private let count: Int
+  /// By position; empty until a row is asked for.
+  private var rows: ContiguousArray<Row?> = []
   private var made: ContiguousArray<Int> = []
   private var limit = RowCache.leastLimit
 
   private static let leastLimit = 4096
 
-  init(count: Int) { rows = ContiguousArray(repeating: nil, count: count) }
+  init(count: Int) { self.count = count }
 
   @inline(__always)
   func row(at position: Int, make: () -> Row) -> Row {
+    if rows.isEmpty { rows = ContiguousArray(repeating: nil, count: count) }
     if let row = rows[position] { return row }
     if made.count >= limit { forget() }
     let row = make()
