@@ -204,7 +204,7 @@ extension BatchCompiler {
 
 extension ValueType {
   /// Whether two values are equal just when they are alike.
-  fileprivate var isIdentity: Bool {
+  var isIdentity: Bool {
     switch self {
     case .text, .closedSet, .reference, .row, .ip, .time, .int, .bool, .duration, .bytes: true
     case .key(_, let base): base.isIdentity
