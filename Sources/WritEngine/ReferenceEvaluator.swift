@@ -27,10 +27,10 @@ package struct ReferenceEvaluator {
     let rules = program.rules.filter { ids?.contains($0.id) ?? true }
     let plan = ProgramPlan(program: program, rules: rules)
     var failures: [InputFailure] = []
-    let marked = markable(plan, rules)
+    let marked = markable(plan)
     let stored = load(plan, Set(plan.read).subtracting(marked.keys), &failures)
     let masks = Masking(key: options.fingerprintKey)
-    let marks = mark(marked, rules, stored, plan, masks, &failures)
+    let marks = mark(marked, stored, plan, masks, &failures)
     let make = {
       // Rows that are made from columns belong to one thread.
       let other = Evaluator(
@@ -64,21 +64,21 @@ package struct ReferenceEvaluator {
   // MARK: Loading
 
   /// Streamed datasets that rules only ask about by joins that marks can tell.
-  private func markable(_ plan: ProgramPlan, _ rules: [CheckedRule]) -> [Int: [MarkJoin]] {
+  private func markable(_ plan: ProgramPlan) -> [Int: [MarkJoin]] {
     guard options.engine == .native, !options.collectsMembers else { return [:] }
     var found: [Int: [MarkJoin]] = [:]
     for dataset in plan.held {
       guard deliveries[program.datasets[dataset].name]?.rows == nil,
-        let joins = program.markJoins(over: dataset, of: rules)
+        !plan.datasets[dataset].marks.isEmpty
       else { continue }
-      found[dataset] = joins
+      found[dataset] = plan.datasets[dataset].marks
     }
     return found
   }
 
   /// Goes through the streamed sides of joins once; what can't be told so is held.
   private func mark(
-    _ joins: [Int: [MarkJoin]], _ rules: [CheckedRule], _ stored: [Int: StoredDataset],
+    _ joins: [Int: [MarkJoin]], _ stored: [Int: StoredDataset],
     _ plan: ProgramPlan, _ masks: Masking, _ failures: inout [InputFailure]
   ) -> [ObjectIdentifier: MarkTable] {
     var marks: [ObjectIdentifier: MarkTable] = [:]
