@@ -8,6 +8,17 @@ final class DecodingPlan: Sendable {
     var isOptional: Bool
     var missing: Datum
     var components: [Int]
+
+    init(_ field: DatasetSchema.Field, keyType: (DatasetName) -> ValueType) {
+      name = field.name
+      shape = Shape(field.type, path: field.name, keyType: keyType)
+      isOptional = field.isOptional
+      missing = .missing(field.name)
+      components = field.components
+    }
+
+    /// What it is when the source holds nothing for it.
+    func absent(place: RowPlace) -> Datum { isOptional ? missing : place.unreadable(name) }
   }
 
   let schema: DatasetSchema
@@ -25,12 +36,7 @@ final class DecodingPlan: Sendable {
   ) {
     self.schema = schema
     self.binding = binding
-    fields = schema.fields.map { field in
-      Field(
-        name: field.name, shape: Shape(field.type, path: field.name, keyType: keyType),
-        isOptional: field.isOptional, missing: .missing(field.name),
-        components: field.components)
-    }
+    fields = schema.fields.map { Field($0, keyType: keyType) }
     var needed = Array(repeating: !keysOnly, count: fields.count)
     if let order = schema.order?.field, needed.indices.contains(order) { needed[order] = true }
     for key in schema.key where needed.indices.contains(key) {
@@ -64,9 +70,7 @@ final class DecodingPlan: Sendable {
   }
 
   /// What a field is when the source holds nothing for it.
-  func absent(_ index: Int, place: RowPlace) -> Datum {
-    fields[index].isOptional ? fields[index].missing : place.unreadable(fields[index].name)
-  }
+  func absent(_ index: Int, place: RowPlace) -> Datum { fields[index].absent(place: place) }
 
   /// Makes the row of decoded fields: composite references, then the key.
   func row(_ decoded: consuming [Datum], place: RowPlace) -> DecodedRow {
