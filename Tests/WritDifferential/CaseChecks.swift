@@ -1,4 +1,5 @@
 import WritEngine
+import WritModel
 
 /// What must hold for a case: each engine agrees with the reference, and the reference with itself.
 package struct CaseChecks: Sendable {

@@ -1,4 +1,5 @@
 package import WritEngine
+import WritTables
 
 /// An engine that is held against the reference evaluator.
 ///

@@ -43,15 +43,15 @@ package struct GeneratedExpression: Sendable {
         if !literal.isEmpty { parts.append(.text(literal)) }
       }
 
-      mutating func appendInterpolation(_ text: String) { parts.append(.text(text)) }
+      package mutating func appendInterpolation(_ text: String) { parts.append(.text(text)) }
 
-      mutating func appendInterpolation(_ operand: GeneratedExpression) {
+      package mutating func appendInterpolation(_ operand: GeneratedExpression) {
         parts.append(.operand(operand))
       }
 
-      mutating func appendInterpolation(bare: GeneratedExpression) { parts.append(.bare(bare)) }
+      package mutating func appendInterpolation(bare: GeneratedExpression) { parts.append(.bare(bare)) }
 
-      mutating func appendInterpolation(all: [GeneratedExpression]) {
+      package mutating func appendInterpolation(all: [GeneratedExpression]) {
         for (index, expression) in all.enumerated() {
           if index > 0 { parts.append(.text(", ")) }
           parts.append(.bare(expression))

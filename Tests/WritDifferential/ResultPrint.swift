@@ -1,5 +1,6 @@
 import WritEngine
 import WritModel
+import WritTables
 import WritValues
 
 /// A result as lines, each a thing that two engines must agree on.
