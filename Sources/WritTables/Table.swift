@@ -9,7 +9,8 @@ package struct Table: RowStream {
   /// The names that `RowOrigin.input` points into.
   package let inputs: [String]
   package let collectedAt: Timestamp?
-  /// Keys that several rows claimed: `row(forKey:)` finds none of them.
+  /// Keys that several rows claimed, rejected ones or, in a stream, ones further apart than the lateness:
+  /// `row(forKey:)` finds none of them.
   package let sharedKeys: Set<Value>
   private let positions: [Value: Int]
 
@@ -23,15 +24,23 @@ package struct Table: RowStream {
     self.report = report
     self.inputs = inputs
     self.collectedAt = collectedAt
-    self.sharedKeys = sharedKeys
     var positions: [Value: Int] = [:]
     positions.reserveCapacity(sorted.count)
-    for (index, row) in sorted.enumerated() where !row.isRejected { positions[row.key] = index }
+    var shared = sharedKeys
+    for (index, row) in sorted.enumerated() where !row.isRejected {
+      if positions.updateValue(index, forKey: row.key) != nil { shared.insert(row.key) }
+    }
+    self.sharedKeys = shared
     self.positions = positions
   }
 
-  /// The row with this key; nil when there is none or it was rejected.
-  package func row(forKey key: Value) -> Row? { positions[key].map { rows[$0] } }
+  /// The row with this key; nil when there is none, it was rejected, or there are several.
+  package func row(forKey key: Value) -> Row? {
+    sharedKeys.contains(key) ? nil : positions[key].map { rows[$0] }
+  }
+
+  /// Whether a row that was not rejected has this key.
+  package func holds(_ key: Value) -> Bool { positions[key] != nil }
 
   package func forEachRow(_ body: (Row) throws -> Void) throws -> ReadReport {
     for row in rows { try body(row) }

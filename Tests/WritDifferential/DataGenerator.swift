@@ -10,9 +10,9 @@ struct DataGenerator {
   init(chance: Chance, schema: GeneratedSchema) {
     self.chance = chance
     self.schema = schema
-    missing = chance.pick(0, 5, 15, 40)
-    wrong = chance.pick(0, 0, 2, 8)
-    odd = chance.pick(0, 4, 15)
+    missing = chance.pick(0, 0, 5, 15, 40)
+    wrong = chance.pick(0, 0, 0, 2, 8)
+    odd = chance.pick(0, 0, 4, 15)
   }
 
   func make(_ number: Int, mayBeLarge: Bool) -> GeneratedData {
@@ -23,7 +23,7 @@ struct DataGenerator {
     data.columns = dataset.fields.filter { $0.parts.isEmpty }.map(\.name)
     if chance.oneIn(8) { data.columns = chance.shuffled(data.columns + ["unasked"]) }
     let isLog = dataset.order != nil
-    let count = mayBeLarge && isLog
+    let count = mayBeLarge && isLog && number == schema.datasets.count - 1
       ? 1200 + chance.below(2500) : chance.oneIn(10) ? chance.below(2) : 1 + chance.below(isLog ? 24 : 9)
     if count > 1000 {
       data.format = .ndjson

@@ -27,8 +27,10 @@ extension ExpressionGenerator {
   // MARK: Forms
 
   func quantifier(_ depth: Int, _ scope: Scope) -> Expression? {
-    let word = chance.pick("exists", "none", "every", "any", "exists", "none")
+    var word = chance.pick("exists", "none", "every", "any", "exists", "none")
     guard let source = source(depth, scope, wantsCondition: word != "every") else { return nil }
+    // Over a group's rows there is no colon.
+    if source.isGroup, word == "every" || word == "any" { word = "exists" }
     var parts: [Expression.Part] = [.text("\(word)(")] + source.front
     if word == "every" || word == "any" {
       parts += [.text(" : "), .bare(condition(depth - 2, source.scope))]
@@ -42,7 +44,7 @@ extension ExpressionGenerator {
     _ type: GeneratedType, _ depth: Int, _ scope: Scope, function: String? = nil
   ) -> Expression? {
     guard let word = function ?? chance.element(of: functions(giving: type)) else { return nil }
-    if word == "count", chance.oneIn(6), let dataset = chance.element(of: schema.datasets) {
+    if word == "count", !isLarge, chance.oneIn(6), let dataset = chance.element(of: schema.datasets) {
       return Expression("count dataset", .int, isAtomic: true, "count(\(dataset.name))")
     }
     guard let source = source(depth, scope, wantsCondition: word == "count") else { return nil }
@@ -102,7 +104,7 @@ extension ExpressionGenerator {
     guard let path = chance.element(of: inside) else { return nil }
     let word = chance.pick("first", "last", "one", "first")
     var parts: [Expression.Part] = [.text("\(word)(")] + source.front
-    if word != "one", chance.oneIn(3) {
+    if word != "one", !source.isGroup, chance.oneIn(3) {
       let by = anyType(source.scope) { $0.isOrdered }
       if by.isOrdered, let order = make(by, depth - 2, source.scope) {
         parts += [.text(" by "), .operand(order)]
@@ -155,7 +157,9 @@ extension ExpressionGenerator {
   }
 
   private func datasetSource(_ depth: Int, _ scope: Scope, wantsCondition: Bool) -> Source? {
-    let number = chance.below(schema.datasets.count)
+    // Thousands of rows are not held against each other.
+    let number = chance.below(schema.datasets.count - (isLarge ? 1 : 0))
+    if isLarge, schema.datasets.count == 1 { return nil }
     let name = freshName()
     let head: [Expression.Part] = [.text("\(name) in \(schema.datasets[number].name)")]
     var inner = scope

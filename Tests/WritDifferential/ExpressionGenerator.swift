@@ -5,9 +5,12 @@ final class ExpressionGenerator {
 
   let chance: Chance
   let schema: GeneratedSchema
+  /// The last dataset has thousands of rows.
+  let isLarge: Bool
   private var names = 0
 
-  init(chance: Chance, schema: GeneratedSchema) {
+  init(chance: Chance, schema: GeneratedSchema, isLarge: Bool) {
+    self.isLarge = isLarge
     self.chance = chance
     self.schema = schema
   }
@@ -153,6 +156,8 @@ final class ExpressionGenerator {
       guard let one = make(type, depth - 1, scope), let two = make(type, depth - 1, scope) else {
         return nil
       }
+      // A literal list is no set.
+      if case .set = type, one.form == "list" || two.form == "list" { return nil }
       let test = condition(depth - 1, scope)
       return Expression("if", type, "if \(bare: test) then \(one) else \(two)")
     case 2, 3:
@@ -160,6 +165,7 @@ final class ExpressionGenerator {
       // A literal takes the type of what stands before it.
       let fits = type.isScalar && type != .json && !isComposite(type) && chance.oneIn(2)
       guard let two = fits ? literal(type) : make(type, depth - 1, scope) else { return nil }
+      if case .set = type, one.form == "list" || two.form == "list" { return nil }
       return Expression("??", type, "\(one) ?? \(two)")
     case 4:
       let fitting = scope.defines.filter { $0.type == type }

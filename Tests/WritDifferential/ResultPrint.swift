@@ -74,7 +74,10 @@ enum ResultPrint {
     let findings = rule.findings.map { one -> String in
       let causes = Set(one.causes.map { withoutPlaces($0.description) }).sorted()
       let key = one.memberKey.map(withoutPlaces)
-      return "  finding \(key) \(one.outcome.rawValue) \(causes) \(one.witness) \(one.failedMusts)"
+      // Where places stand in a witness they are in their own order.
+      let isPlaced = one.witness.contains { withoutPlaces($0).utf8.count != $0.utf8.count }
+      let witness = isPlaced ? [] : one.witness
+      return "  finding \(key) \(one.outcome.rawValue) \(causes) \(witness) \(one.failedMusts)"
     }
     let members = rule.members.map { one -> String in
       let causes = Set(one.causes.map { withoutPlaces($0.description) }).sorted()

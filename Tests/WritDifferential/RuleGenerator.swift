@@ -15,14 +15,14 @@ final class RuleGenerator {
     self.chance = chance
     self.schema = schema
     self.isLarge = isLarge
-    expressions = ExpressionGenerator(chance: chance, schema: schema)
+    expressions = ExpressionGenerator(chance: chance, schema: schema, isLarge: isLarge)
     module = ExpressionScope(schema: schema)
     for number in 0..<chance.below(3) { declareParam(number) }
     for number in 0..<chance.below(2) { declareLet(number) }
     for number in 0..<chance.below(3) { declareDefine(number) }
   }
 
-  private var depth: Int { isLarge ? 2 : chance.pick(2, 3, 3, 4) }
+  private var depth: Int { isLarge ? 2 : chance.pick(1, 2, 2, 3, 4) }
 
   // MARK: Declarations
 

@@ -61,8 +61,7 @@ struct SchemaGenerator {
     var field = GeneratedField(name: "id", type: .text)
     if chance.percent(isLog ? 25 : 45) {
       field.type = chance.pick(
-        .int, .int, .ip, .time, .version("deb"), .words(0), .bool, .network, .version("semver"),
-        .duration)
+        .int, .int, .ip, .time, .version("deb"), .words(0), .bool, .network, .version("semver"))
       if number > 0, chance.oneIn(6) { field.type = .key(0) }
     }
     if chance.oneIn(14) { field.tag = chance.pick("@secret", "@personal(person.name)") }

@@ -45,6 +45,7 @@ struct DifferentialCommand {
     var tally = DifferentialRun.Tally()
     /// By worker: the seed at hand and when it was begun.
     var current: [Int: (seed: UInt64, since: Date)] = [:]
+    var slowest: (seconds: Double, seed: UInt64) = (0, 0)
   }
 
   private func runAll(from first: UInt64, count: Int?, seconds: Double?) throws -> Bool {
@@ -72,12 +73,19 @@ struct DifferentialCommand {
         // Should it crash, this is the case.
         try? Data("\(seed)\n".utf8).write(to: paths[worker])
         var tally = DifferentialRun.Tally()
+        let begun = Date()
         run.run(seed: seed, into: &tally)
-        shared.state.withLock { $0.tally.add(tally) }
+        let took = Date().timeIntervalSince(begun)
+        shared.state.withLock { state in
+          state.tally.add(tally)
+          if took > state.slowest.seconds { state.slowest = (took, seed) }
+          if took > 0.3 { Output.say("slow \(seed) \(took)") }
+        }
       }
       shared.state.withLock { $0.current[worker] = nil }
     }
-    let tally = shared.state.withLock { $0.tally }
+    let (tally, slowest) = shared.state.withLock { ($0.tally, $0.slowest) }
+    Output.say("fuzz: differential: the slowest, seed \(slowest.seed), took \(slowest.seconds) s")
     report(tally, seconds: Date().timeIntervalSince(start))
     return try tally.failures.isEmpty || tell(tally.failures)
   }
