@@ -4,6 +4,8 @@ import WritValues
 /// Which datasets expressions look rows up in or join, so that they must be held in memory.
 struct ProgramReads {
   private(set) var held: Set<Int> = []
+  /// Those that are judged by the rows of another one, and of which all rows are asked for.
+  private(set) var judged: Set<Int> = []
   private var seenDefines: Set<Int> = []
   private let program: CheckedProgram
 
@@ -21,7 +23,9 @@ struct ProgramReads {
   }
 
   private mutating func addJudgedBy(_ dataset: Int) {
-    if let subjects = Self.subjects(of: dataset, program) { held.insert(subjects) }
+    guard let subjects = Self.subjects(of: dataset, program) else { return }
+    held.insert(subjects)
+    judged.insert(dataset)
   }
 
   /// The dataset by whose rows another one's completeness is judged.

@@ -28,10 +28,7 @@ package struct ReferenceEvaluator {
     for rule in rules { reads.add(rule) }
     let needed = Set(rules.flatMap(\.reads)).union(reads.held).union(rules.compactMap(\.dataset))
     var failures: [InputFailure] = []
-    // What is named by the keys of references alone is opened, too: whether it can be read must not depend on the
-    // other rules of the run.
-    let scanned = Set(rules.compactMap(\.dataset))
-    let stored = load(needed, held: reads.held.union(needed.subtracting(scanned)), &failures)
+    let stored = load(needed, held: reads.held, &failures)
     let evaluator = Evaluator(
       program: program, options: options, datasets: stored,
       masks: Masking(key: options.fingerprintKey))

@@ -45,7 +45,9 @@ final class RuleRun {
   /// Datasets the rule can't see, those among them that tell which subjects there must be.
   private static func blind(_ rule: CheckedRule, _ evaluator: Evaluator) -> [BlindDataset] {
     var blind = Set(rule.reads.compactMap { evaluator.datasets[$0]?.blind })
-    for index in rule.reads {
+    var reads = ProgramReads(program: evaluator.program)
+    reads.add(rule)
+    for index in reads.judged {
       guard evaluator.datasets[index]?.subjectsUnknown != nil,
         let subjects = ProgramReads.subjects(of: index, evaluator.program),
         let unseen = evaluator.datasets[subjects]?.blind
@@ -199,6 +201,8 @@ final class RuleRun {
 
   private final class GroupSet {
     var members: [[Value]: [GroupRow]] = [:]
+    /// Equal versions may be written differently: of a key that holds some, how it is shown.
+    var spellings: [[Value]: [Value]] = [:]
     /// Rows whose group can't be told.
     var strays: Int64 = 0
     var strayCauses = Causes.none
@@ -220,7 +224,19 @@ final class RuleRun {
       set.strayCauses = set.strayCauses.union(causes)
     } else {
       set.members[key, default: []].append(GroupRow(row: row, doubt: doubt))
+      if let spelling = Self.spelling(key) {
+        let known = set.spellings[key].flatMap(Self.spelling)
+        if known.map(spelling.lexicographicallyPrecedes) ?? true { set.spellings[key] = key }
+      }
     }
+  }
+
+  /// The versions of a key as they are written; nil when it holds none.
+  private static func spelling(_ key: [Value]) -> [Text]? {
+    let texts = key.compactMap { value -> Text? in
+      if case .version(let version) = value { version.text } else { nil }
+    }
+    return texts.isEmpty ? nil : texts
   }
 
   private func judgeGroups() {
@@ -233,7 +249,7 @@ final class RuleRun {
       let keys = set.members.keys.sorted { one, other in
         one.lexicographicallyPrecedes(other) { Value.inOrder($0, $1) }
       }
-      for key in keys { judgeGroup(key, set.members[key] ?? []) }
+      for key in keys { judgeGroup(set.spellings[key] ?? key, set.members[key] ?? []) }
       if set.strays > 0 {
         let judgment = Judgment.noData(set.strayCauses)
         frame.groupKeys = rule.group.map { _ in .unknown(set.strayCauses) }

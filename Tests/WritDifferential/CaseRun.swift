@@ -19,9 +19,10 @@ package struct CaseRun: Sendable {
 
   init(chance: Chance) {
     if chance.oneIn(6) {
-      now = chance.pick("2026-03-02T00:00:00Z", "2026-06-30T23:59:59.999999Z", "0001-01-01T00:00:00Z")
+      now = chance.pick(
+        "2026-03-02T00:00:00Z", "2026-06-30T23:59:59.999999Z", "0001-01-01T00:00:00Z")
     }
-    if chance.percent(70) {
+    if chance.percent(85) {
       period = chance.pick(
         ("2025-07-01T00:00:00Z", "2026-01-01T00:00:00Z"),
         ("2025-10-31T00:00:00Z", "2026-03-15T00:00:00Z"),

@@ -23,8 +23,10 @@ struct DataGenerator {
     data.columns = dataset.fields.filter { $0.parts.isEmpty }.map(\.name)
     if chance.oneIn(8) { data.columns = chance.shuffled(data.columns + ["unasked"]) }
     let isLog = dataset.order != nil
-    let count = mayBeLarge && isLog && number == schema.datasets.count - 1
-      ? 1200 + chance.below(2500) : chance.oneIn(10) ? chance.below(2) : 1 + chance.below(isLog ? 24 : 9)
+    let count =
+      mayBeLarge && isLog && number == schema.datasets.count - 1
+      ? 1200 + chance.below(2500)
+      : chance.oneIn(10) ? chance.below(2) : 3 + chance.below(isLog ? 22 : 6)
     if count > 1000 {
       data.format = .ndjson
       data.rows = large(number, count)
@@ -36,11 +38,13 @@ struct DataGenerator {
     if chance.oneIn(6) { data.split = chance.below(data.rows.count + 1) }
     if dataset.fresh != nil || chance.oneIn(9) {
       data.collected = chance.pick(
-        "2026-03-01T11:00:00Z", "2026-02-28T12:00:00Z", "2026-02-27T00:00:00Z", "2027-01-01T00:00:00Z")
+        "2026-03-01T11:00:00Z", "2026-02-28T12:00:00Z", "2026-02-27T00:00:00Z",
+        "2027-01-01T00:00:00Z")
       if chance.oneIn(6) { data.collected = nil }
     }
-    if chance.oneIn(16) { data.isDelivered = false }
-    if let field = dataset.completePer, let place = dataset.fields.first(where: { $0.name == field }),
+    if chance.oneIn(24) { data.isDelivered = false }
+    if let field = dataset.completePer,
+      let place = dataset.fields.first(where: { $0.name == field }),
       case .key(let target) = place.type
     {
       for host in 0..<6 where chance.oneIn(3) {
@@ -66,13 +70,15 @@ struct DataGenerator {
     return (0..<count).flatMap { index -> [GeneratedRow] in
       if chance.oneIn(500) { return rows(number, index, isCSV: false) }
       var row = samples[chance.below(samples.count)]
-      for (name, cell) in zip(dataset.key.map { dataset.fields[$0].name }, keyCells(index, number)) {
+      for (name, cell) in zip(dataset.key.map { dataset.fields[$0].name }, keyCells(index, number))
+      {
         row.members.removeAll { $0.name == name }
         row.members.insert(member(name, cell), at: 0)
       }
       if let order = dataset.order {
         let seconds = index * 40 + chance.below(300)
-        let time = "2026-01-\(two(1 + seconds / 86_400))T\(two(seconds / 3600 % 24)):"
+        let time =
+          "2026-01-\(two(1 + seconds / 86_400))T\(two(seconds / 3600 % 24)):"
           + "\(two(seconds / 60 % 60)):\(two(seconds % 60))Z"
         row.members.removeAll { $0.name == order.field }
         row.members.append(.init(name: order.field, json: "\"\(time)\"", csv: time))
@@ -90,7 +96,8 @@ struct DataGenerator {
     if chance.oneIn(40) {
       var broken = row
       broken.broken = chance.pick(
-        "{", "", "[]", "7", "{\"id\":\"k1\"", "{\"id\":\"k1\"}}", "\"", "{\"id\":\"\\ud800\"}", "   ",
+        "{", "", "[]", "7", "{\"id\":\"k1\"", "{\"id\":\"k1\"}}", "\"", "{\"id\":\"\\ud800\"}",
+        "   ",
         "{\"id\":null}", "{\"a\":1,}", "nonsense", "{\"id\":\"k1\",\"id\":\"k2\"}")
       return [broken]
     }
@@ -109,7 +116,8 @@ struct DataGenerator {
     var members: [GeneratedRow.Member] = []
     let keys = keyCells(index, number)
     for (place, field) in dataset.fields.enumerated() where field.parts.isEmpty {
-      if let part = dataset.key.firstIndex(of: place), part < keys.count, !chance.percent(wrong / 2) {
+      if let part = dataset.key.firstIndex(of: place), part < keys.count, !chance.percent(wrong / 2)
+      {
         members.append(member(field.name, keys[part]))
         continue
       }
@@ -128,7 +136,9 @@ struct DataGenerator {
     if chance.percent(odd / 3) {
       members.append(.init(name: "unasked", json: "{\"a\":[1,\"}\"]}", csv: "x"))
     }
-    if chance.percent(odd / 3), !isCSV, let again = chance.element(of: members) { members.append(again) }
+    if chance.percent(odd / 3), !isCSV, let again = chance.element(of: members) {
+      members.append(again)
+    }
     return GeneratedRow(members: members, isSpaced: chance.percent(odd / 2))
   }
 
@@ -157,7 +167,8 @@ struct DataGenerator {
     if let order = schema.datasets[dataset].order, order.field == field.name {
       // Mostly close together, mostly rising.
       let minute = chance.below(60)
-      let time = chance.percent(odd)
+      let time =
+        chance.percent(odd)
         ? (chance.element(of: ValuePool.times) ?? "")
         : "2026-02-2\(7 + chance.below(2))T1\(chance.below(3)):\(two(minute)):00Z"
       return member(field.name, cell(.time, raw: time))
@@ -168,18 +179,20 @@ struct DataGenerator {
   private func cell(_ type: GeneratedType, depth: Int) -> Cell {
     switch type {
     case .key(let target):
-      let parts = ValuePool.key(chance.below(chance.oneIn(4) ? 12 : 6), of: target, in: schema)
+      let parts = ValuePool.key(chance.below(chance.oneIn(6) ? 12 : 4), of: target, in: schema)
       return cell(keyType(target), raw: parts.first ?? "")
     case .list(let element), .set(let element):
       let count = chance.oneIn(5) ? 0 : chance.below(4)
       let items = (0..<count).map { _ -> String in
-        chance.percent(wrong) ? chance.pick("null", "7", "{}", "\"nonsense\"") : cell(element, depth: depth + 1).json
+        chance.percent(wrong)
+          ? chance.pick("null", "7", "{}", "\"nonsense\"") : cell(element, depth: depth + 1).json
       }
       return compound("[" + items.joined(separator: ",") + "]")
     case .map(let element):
       var items: [String] = []
       for name in ["owner", "k", "a b"] where chance.oneIn(2) {
-        items.append("\"\(name)\":\(chance.percent(wrong) ? "null" : cell(element, depth: depth + 1).json)")
+        items.append(
+          "\"\(name)\":\(chance.percent(wrong) ? "null" : cell(element, depth: depth + 1).json)")
       }
       return compound("{" + items.joined(separator: ",") + "}")
     case .record(let members):
@@ -217,7 +230,9 @@ struct DataGenerator {
     case 2: return chance.element(of: ValuePool.ints) ?? "0"
     case 3: return chance.pick("0.5", "1e3", "-0", "1.0", "1e-7", "123456789.123456789", "1E400")
     case 4, 5: return quoted(chance.element(of: ValuePool.texts) ?? "")
-    case 6: return "[" + (0..<chance.below(3)).map { _ in json(depth: depth + 1) }.joined(separator: ",") + "]"
+    case 6:
+      return "[" + (0..<chance.below(3)).map { _ in json(depth: depth + 1) }.joined(separator: ",")
+        + "]"
     default:
       return "{"
         + ["a", "b", "a key"].filter { _ in chance.oneIn(2) }
@@ -245,7 +260,8 @@ struct DataGenerator {
       if chance.percent(odd) {
         text = chance.pick(
           "2026-02-28", "2026-02-30", "2026-03-01T13:00:00+01:00", "2026-03-01 12:00:00",
-          "2026-03-01T12:00:00", "2026-03-01T12:00:00.1234567Z", "2026-03-01t12:00:00z", "1772366400",
+          "2026-03-01T12:00:00", "2026-03-01T12:00:00.1234567Z", "2026-03-01t12:00:00z",
+          "1772366400",
           "0000-12-31T23:59:59Z", "2026-03-01T24:00:00Z", "2026-06-30T23:59:60Z")
       }
       return string(text)
@@ -253,9 +269,11 @@ struct DataGenerator {
       return chance.oneIn(3) ? Cell(json: "1024", csv: "1024") : string(raw)
     case .ip:
       return string(
-        chance.percent(odd) ? chance.pick("::FFFF:10.0.0.1", "10.0.0.256", "010.0.0.1", "1::2::3") : raw)
+        chance.percent(odd)
+          ? chance.pick("::FFFF:10.0.0.1", "10.0.0.256", "010.0.0.1", "1::2::3") : raw)
     case .network:
-      return string(chance.percent(odd) ? chance.pick("10.0.0.1/8", "10.0.0.0/33", "10.0.0.0") : raw)
+      return string(
+        chance.percent(odd) ? chance.pick("10.0.0.1/8", "10.0.0.0/33", "10.0.0.0") : raw)
     default: return string(raw)
     }
   }
@@ -290,7 +308,9 @@ struct DataGenerator {
   /// What stands in a CSV cell for a JSON value: a text without its quotes.
   private func cell(ofJSON json: String) -> String {
     if json == "null" { return "" }
-    if json.hasPrefix("\""), !json.contains("\\") { return csvCell(String(json.dropFirst().dropLast())) }
+    if json.hasPrefix("\""), !json.contains("\\") {
+      return csvCell(String(json.dropFirst().dropLast()))
+    }
     return csvCell(json)
   }
 

@@ -58,7 +58,8 @@ extension ExpressionGenerator {
 
   private func between(_ depth: Int, _ scope: Scope) -> Expression? {
     let type = anyType(scope) { $0.isOrdered }
-    guard type.isOrdered, let subject = make(type, depth - 1, scope), subject.form != "literal" else {
+    guard type.isOrdered, let subject = make(type, depth - 1, scope), subject.form != "literal"
+    else {
       return nil
     }
     let low = type.hasOwnLiteral ? value(type, depth - 1, scope) : literal(type)
@@ -74,8 +75,16 @@ extension ExpressionGenerator {
   }
 
   private func countComparison(_ depth: Int, _ scope: Scope) -> Expression? {
-    guard let count = aggregate(.int, depth, scope, function: "count") else { return nil }
     let sign = chance.pick("<", "<=", ">", ">=", "==", "!=")
+    if scope.groupRow != nil, depth > 1, chance.oneIn(2),
+      let share = aggregate(.decimal, depth, scope)
+    {
+      return Expression(sign, .bool, "\(share) \(sign) \(chance.pick("0.5", "1.5", "0", "100%"))")
+    }
+    guard let count = aggregate(.int, depth, scope, function: chance.oneIn(3) ? nil : "count")
+    else {
+      return nil
+    }
     return Expression(sign, .bool, "\(count) \(sign) \(chance.pick("0", "1", "2", "3"))")
   }
 
@@ -110,7 +119,8 @@ extension ExpressionGenerator {
         let reference = readable(scope, where: { if case .key = $0 { true } else { false } }),
         case .key(let dataset) = reference.type
       else { return nil }
-      return Expression("in dataset", .bool, "\(reference) \(word) \(schema.datasets[dataset].name)")
+      return Expression(
+        "in dataset", .bool, "\(reference) \(word) \(schema.datasets[dataset].name)")
     case 6:
       guard let one = make(.ip, depth - 1, scope) else { return nil }
       if chance.oneIn(3), let network = leaf(.network, scope) {
@@ -154,9 +164,13 @@ extension ExpressionGenerator {
     case 0, 1:
       let pattern = chance.element(of: ValuePool.patterns) ?? "/a/"
       return Expression("matches", .bool, "\(one) matches \(pattern)")
-    case 2: return Expression("starts_with", .bool, "\(one) starts_with \(value(.text, depth - 1, scope))")
-    case 3: return Expression("ends_with", .bool, "\(one) ends_with \(value(.text, depth - 1, scope))")
-    default: return Expression("contains", .bool, "\(one) contains \(value(.text, depth - 1, scope))")
+    case 2:
+      return Expression(
+        "starts_with", .bool, "\(one) starts_with \(value(.text, depth - 1, scope))")
+    case 3:
+      return Expression("ends_with", .bool, "\(one) ends_with \(value(.text, depth - 1, scope))")
+    default:
+      return Expression("contains", .bool, "\(one) contains \(value(.text, depth - 1, scope))")
     }
   }
 

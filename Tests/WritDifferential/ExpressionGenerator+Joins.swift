@@ -44,7 +44,8 @@ extension ExpressionGenerator {
     _ type: GeneratedType, _ depth: Int, _ scope: Scope, function: String? = nil
   ) -> Expression? {
     guard let word = function ?? chance.element(of: functions(giving: type)) else { return nil }
-    if word == "count", !isLarge, chance.oneIn(6), let dataset = chance.element(of: schema.datasets) {
+    if word == "count", !isLarge, chance.oneIn(6), let dataset = chance.element(of: schema.datasets)
+    {
       return Expression("count dataset", .int, isAtomic: true, "count(\(dataset.name))")
     }
     guard let source = source(depth, scope, wantsCondition: word == "count") else { return nil }
@@ -53,15 +54,11 @@ extension ExpressionGenerator {
         "count" + suffix(source), .int, isAtomic: true,
         .init(parts: [.text("count(")] + source.front + [.text(")")]))
     }
-    guard var value = summand(word, type, depth, source) else { return nil }
-    if source.isGroup, !value.text.split(whereSeparator: { ".() ,\"".contains($0) }).contains(Substring(source.row)) {
-      // The short form is told by its mention of the row.
-      guard let readable = chance.element(of: source.scope.all(value.type).filter { $0.text.hasPrefix("\(source.row).") })
-      else { return nil }
-      value = Expression("path", value.type, isAtomic: true, "\(readable.text)")
-    }
+    guard let value = summand(word, type, depth, source) else { return nil }
     var parts: [Expression.Part] = [.text("\(word)(")]
-    if word == "quantile" { parts.append(.text(chance.pick("0.5, ", "0.95, ", "0, ", "1, ", "25%, "))) }
+    if word == "quantile" {
+      parts.append(.text(chance.pick("0.5, ", "0.95, ", "0, ", "1, ", "25%, ")))
+    }
     parts += [.operand(value)] + source.tail + [.text(")")]
     return Expression(word + suffix(source), type, isAtomic: true, .init(parts: parts))
   }
@@ -85,6 +82,21 @@ extension ExpressionGenerator {
   private func summand(
     _ word: String, _ type: GeneratedType, _ depth: Int, _ source: Source
   ) -> Expression? {
+    if source.isGroup {
+      // The short form is told by its mention of the row.
+      let wanted: GeneratedType? = word == "share" ? .bool : word == "distinct" ? nil : type
+      let ofRow = source.scope.readables.filter {
+        $0.text.hasPrefix("\(source.row).") && $0.type == wanted ?? $0.type && $0.type != .json
+          && !(source.scope.hidesTagged && $0.isTagged)
+      }
+      guard let readable = chance.element(of: ofRow) else { return nil }
+      let path = Expression("path", readable.type, isAtomic: true, "\(readable.text)")
+      if chance.oneIn(3), readable.type == .int {
+        return Expression("+", .int, "\(path) + \(value(.int, depth - 2, source.scope))")
+      }
+      if chance.oneIn(3), readable.type == .bool { return Expression("not", .bool, "not \(path)") }
+      return path
+    }
     switch word {
     case "share": return condition(depth - 2, source.scope)
     case "distinct":
@@ -141,7 +153,8 @@ extension ExpressionGenerator {
   private func collectionSource(_ depth: Int, _ scope: Scope, wantsCondition: Bool) -> Source? {
     var found = readable(scope) { $0.element != nil }
     if found == nil || chance.oneIn(4) {
-      found = make(chance.pick(.list(.text), .list(.int), .list(.json), .set(.int)), depth - 2, scope)
+      found = make(
+        chance.pick(.list(.text), .list(.int), .list(.json), .set(.int)), depth - 2, scope)
     }
     guard let collection = found, let element = collection.type.element else { return nil }
     let name = freshName()
@@ -177,7 +190,8 @@ extension ExpressionGenerator {
     }
     if let equality = equality(alone, name, scope), chance.percent(scope.allowsCross ? 60 : 90) {
       source.scope = inner
-      source.condition = chance.oneIn(2)
+      source.condition =
+        chance.oneIn(2)
         ? equality
         : Expression("and", .bool, "\(equality) and \(condition(depth - 2, inner))")
       return source
@@ -195,8 +209,10 @@ extension ExpressionGenerator {
   private func equality(_ bound: Scope, _ name: String, _ outer: Scope) -> Expression? {
     let constants = Set(outer.constants.map(\.text))
     func row(_ type: GeneratedType) -> Expression? {
-      chance.element(of: bound.all(type).filter { $0.text == name || $0.text.hasPrefix("\(name).") })
-        .map { Expression("path", type, isAtomic: true, "\($0.text)") }
+      chance.element(
+        of: bound.all(type).filter { $0.text == name || $0.text.hasPrefix("\(name).") }
+      )
+      .map { Expression("path", type, isAtomic: true, "\($0.text)") }
     }
     func probe(_ type: GeneratedType) -> Expression? {
       chance.element(of: outer.all(type).filter { !constants.contains($0.text) })
@@ -218,7 +234,8 @@ extension ExpressionGenerator {
       }
       guard let inside = row(type) else { continue }
       if type == .text, chance.oneIn(4) {
-        return Expression("join function", .bool, "lower(\(bare: inside)) == lower(\(bare: outside))")
+        return Expression(
+          "join function", .bool, "lower(\(bare: inside)) == lower(\(bare: outside))")
       }
       return chance.oneIn(3)
         ? Expression("join", .bool, "\(outside) == \(inside)")

@@ -3,6 +3,8 @@ extension ExpressionGenerator {
 
   func integer(_ depth: Int, _ scope: Scope) -> Expression? {
     func int() -> Expression { value(.int, depth - 1, scope) }
+    // In a group aggregates are what there is to say.
+    if depth > 1, scope.groupRow != nil, chance.oneIn(2) { return aggregate(.int, depth, scope) }
     switch chance.below(20) {
     case 0..<4:
       let sign = chance.pick("+", "-", "*", "+", "-")
@@ -43,6 +45,9 @@ extension ExpressionGenerator {
       value(chance.oneIn(4) ? .int : .decimal, depth - 1, scope)
     }
     func exact() -> Expression { value(.decimal, depth - 1, scope) }
+    if depth > 1, scope.groupRow != nil, chance.oneIn(2) {
+      return aggregate(.decimal, depth, scope)
+    }
     switch chance.below(16) {
     case 0..<3:
       let sign = chance.pick("+", "-", "*")
@@ -60,7 +65,8 @@ extension ExpressionGenerator {
         : Expression("abs", .decimal, isAtomic: true, "abs(\(bare: exact()))")
     case 9:
       let word = chance.pick("min", "max")
-      return Expression("\(word) of", .decimal, isAtomic: true, "\(word)(\(all: [exact(), number()]))")
+      return Expression(
+        "\(word) of", .decimal, isAtomic: true, "\(word)(\(all: [exact(), number()]))")
     case 10:
       let type = chance.pick(GeneratedType.text, .int, .json)
       guard let inner = make(type, depth - 1, scope) else { return nil }
@@ -78,7 +84,8 @@ extension ExpressionGenerator {
       let word = chance.pick("lower", "upper", "trim", "nfc")
       return Expression(word, .text, isAtomic: true, "\(word)(\(bare: text()))")
     case 2:
-      return Expression("replace", .text, isAtomic: true, "replace(\(all: [text(), text(), text()]))")
+      return Expression(
+        "replace", .text, isAtomic: true, "replace(\(all: [text(), text(), text()]))")
     case 3, 4:
       let type = anyType(scope) { $0.isScalar && !self.isComposite($0) }
       guard type.isScalar, !isComposite(type), let inner = make(type, depth - 1, scope) else {
@@ -152,7 +159,8 @@ extension ExpressionGenerator {
       return Expression("time - time", .duration, "\(one) - \(value(.time, depth - 1, scope))")
     }
     if chance.oneIn(3) {
-      return Expression("age", .duration, isAtomic: true, "age(\(bare: value(.time, depth - 1, scope)))")
+      return Expression(
+        "age", .duration, isAtomic: true, "age(\(bare: value(.time, depth - 1, scope)))")
     }
     return amount(.duration, depth, scope)
   }
@@ -196,7 +204,8 @@ extension ExpressionGenerator {
 
   func address(_ depth: Int, _ scope: Scope) -> Expression? {
     if chance.oneIn(2) {
-      let inner = chance.oneIn(2)
+      let inner =
+        chance.oneIn(2)
         ? literal(.ip) : value(.text, depth - 1, scope)
       return Expression("ip()", .ip, isAtomic: true, "ip(\(bare: inner))")
     }
@@ -205,7 +214,8 @@ extension ExpressionGenerator {
 
   func json(_ depth: Int, _ scope: Scope) -> Expression? {
     if chance.oneIn(3) {
-      let text = chance.oneIn(2)
+      let text =
+        chance.oneIn(2)
         ? value(.text, depth - 1, scope)
         : Expression("literal", .text, isAtomic: true, "\"{{\\\"a\\\":[1,null,\\\"b\\\"]}}\"")
       return Expression("json()", .json, isAtomic: true, "json(\(bare: text))")

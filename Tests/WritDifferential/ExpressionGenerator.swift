@@ -49,7 +49,8 @@ final class ExpressionGenerator {
   }
 
   /// A type of which there is something to read here, or one that has literals.
-  func anyType(_ scope: Scope, where fits: (GeneratedType) -> Bool = { _ in true }) -> GeneratedType {
+  func anyType(_ scope: Scope, where fits: (GeneratedType) -> Bool = { _ in true }) -> GeneratedType
+  {
     if chance.percent(75), let readable = chance.element(of: scope.readables), fits(readable.type),
       !scope.all(readable.type).isEmpty
     {
@@ -100,7 +101,9 @@ final class ExpressionGenerator {
       let parts = ValuePool.key(chance.below(6), of: dataset, in: schema)
       return literalText(of: keyType(dataset), raw: parts.first ?? "")
     case .list(let element), .set(let element):
-      return "[" + (0..<(1 + chance.below(3))).map { _ in literalText(element) }.joined(separator: ", ") + "]"
+      return "["
+        + (0..<(1 + chance.below(3))).map { _ in literalText(element) }.joined(separator: ", ")
+        + "]"
     case .json, .map, .record: return "\"a\""
     default:
       let pool = ValuePool.raw(type, in: schema)

@@ -12,7 +12,7 @@ package struct GeneratedCase: Sendable {
   package init(seed: UInt64) {
     self.seed = seed
     let chance = Chance(seed: seed)
-    let isLarge = chance.oneIn(150)
+    let isLarge = chance.oneIn(300)
     let schema = SchemaGenerator(chance: chance).make()
     self.schema = schema
     let generator = RuleGenerator(chance: chance, schema: schema, isLarge: isLarge)
@@ -37,7 +37,8 @@ package struct GeneratedCase: Sendable {
       guard data.isDelivered else { continue }
       let files = data.files.enumerated().map { index, text in
         DifferentialCase.File(
-          name: "\(table.name)\(index == 0 ? "" : "-\(index + 1)").\(data.format.rawValue)", text: text)
+          name: "\(table.name)\(index == 0 ? "" : "-\(index + 1)").\(data.format.rawValue)",
+          text: text)
       }
       datasets.append(
         DifferentialCase.Dataset(

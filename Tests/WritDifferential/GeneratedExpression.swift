@@ -49,7 +49,9 @@ package struct GeneratedExpression: Sendable {
         parts.append(.operand(operand))
       }
 
-      package mutating func appendInterpolation(bare: GeneratedExpression) { parts.append(.bare(bare)) }
+      package mutating func appendInterpolation(bare: GeneratedExpression) {
+        parts.append(.bare(bare))
+      }
 
       package mutating func appendInterpolation(all: [GeneratedExpression]) {
         for (index, expression) in all.enumerated() {
@@ -104,7 +106,8 @@ package struct GeneratedExpression: Sendable {
   package func simplifications(_ literal: (GeneratedType) -> [String]) -> [GeneratedExpression] {
     var found: [GeneratedExpression] = []
     for text in literal(type) where text != self.text {
-      found.append(GeneratedExpression("literal", type, isAtomic: true, Template(stringLiteral: text)))
+      found.append(
+        GeneratedExpression("literal", type, isAtomic: true, Template(stringLiteral: text)))
     }
     found += descendants.filter { $0.type == type && $0.text != text }
     for (index, part) in parts.enumerated() {

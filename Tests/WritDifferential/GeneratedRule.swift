@@ -32,7 +32,9 @@ package struct GeneratedRule: Sendable {
     if !lets.isEmpty { found.append("let") }
     if condition != nil { found.append("where") }
     if !groups.isEmpty { found.append("group by") }
-    if let window { found.append("window " + (window.split(separator: " ").first.map(String.init) ?? "")) }
+    if let window {
+      found.append("window " + (window.split(separator: " ").first.map(String.init) ?? ""))
+    }
     if when != nil { found.append("when") }
     if within != nil { found.append("within") }
     if say != nil { found.append("say") }
@@ -80,8 +82,12 @@ package struct GeneratedRule: Sendable {
     if say != nil { with { $0.say = nil } }
     if fix != nil { with { $0.fix = nil } }
     if !evidence.isEmpty { with { $0.evidence = [] } }
-    if !allowances.isEmpty { with { $0.allowances = $0.allowances.filter { $0 == "allow cross" } } }
-    if allowances.contains("allow cross") { with { $0.allowances.removeAll { $0 == "allow cross" } } }
+    if allowances.contains(where: { $0 != "allow cross" }) {
+      with { $0.allowances.removeAll { $0 != "allow cross" } }
+    }
+    if allowances.contains("allow cross") {
+      with { $0.allowances.removeAll { $0 == "allow cross" } }
+    }
     if within != nil { with { $0.within = nil } }
     if window != nil { with { $0.window = nil } }
     if when != nil { with { $0.when = nil } }
@@ -90,20 +96,28 @@ package struct GeneratedRule: Sendable {
     for index in lets.indices { with { $0.lets.remove(at: index) } }
     for index in groups.indices { with { $0.groups.remove(at: index) } }
     if musts.count > 1 { for index in musts.indices { with { $0.musts.remove(at: index) } } }
-    for index in evidence.indices where evidence.count > 1 { with { $0.evidence.remove(at: index) } }
+    for index in evidence.indices where evidence.count > 1 {
+      with { $0.evidence.remove(at: index) }
+    }
     for (index, must) in musts.enumerated() {
       for simpler in must.simplifications(literal) { with { $0.musts[index] = simpler } }
     }
     for simpler in when?.simplifications(literal) ?? [] { with { $0.when = simpler } }
     for simpler in condition?.simplifications(literal) ?? [] { with { $0.condition = simpler } }
     for (index, key) in groups.enumerated() {
-      for simpler in key.value.simplifications(literal) { with { $0.groups[index].value = simpler } }
+      for simpler in key.value.simplifications(literal) {
+        with { $0.groups[index].value = simpler }
+      }
     }
     for (index, one) in lets.enumerated() {
       for simpler in one.value.simplifications(literal) { with { $0.lets[index].value = simpler } }
     }
-    for simpler in within?.length.simplifications(literal) ?? [] { with { $0.within?.length = simpler } }
-    for simpler in within?.after.simplifications(literal) ?? [] { with { $0.within?.after = simpler } }
+    for simpler in within?.length.simplifications(literal) ?? [] {
+      with { $0.within?.length = simpler }
+    }
+    for simpler in within?.after.simplifications(literal) ?? [] {
+      with { $0.within?.after = simpler }
+    }
     for simpler in say?.simplifications(literal) ?? [] { with { $0.say = simpler } }
     for simpler in fix?.simplifications(literal) ?? [] { with { $0.fix = simpler } }
     for (index, one) in evidence.enumerated() {

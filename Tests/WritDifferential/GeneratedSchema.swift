@@ -43,7 +43,9 @@ package struct GeneratedDataset: Sendable {
   package var isOmitted = false
 
   package func text(in schema: GeneratedSchema) -> String {
-    var lines = ["dataset \(name) {", "  key \(key.map { fields[$0].name }.joined(separator: ", "))"]
+    var lines = [
+      "dataset \(name) {", "  key \(key.map { fields[$0].name }.joined(separator: ", "))",
+    ]
     if let order {
       lines.append(
         "  order by \(order.field)" + (order.lateness.isEmpty ? "" : " lateness \(order.lateness)"))

@@ -23,7 +23,9 @@ enum ResultPrint {
 
   static func whole(_ rule: RuleEvaluation) -> [String] {
     var lines = ["rule \(rule.rule) \(rule.digest) \(ledger(rule.ledger)) \(rule.error ?? "")"]
-    if rule.passedThoughUnknown != 0 { lines.append("  passed though unknown \(rule.passedThoughUnknown)") }
+    if rule.passedThoughUnknown != 0 {
+      lines.append("  passed though unknown \(rule.passedThoughUnknown)")
+    }
     lines += rule.blindDatasets.map { "  blind \($0.dataset) \($0.cause) \($0.reason)" }
     lines += rule.findings.map(whole)
     lines += rule.members.map { "  member \($0.key) \($0.outcome.rawValue) \(causes($0.causes))" }
@@ -53,7 +55,8 @@ enum ResultPrint {
     text += " \(one.controls.map(\.description)) \(one.disposition)"
     for evidence in one.evidence { text += "\n    evidence \(evidence.name) = \(evidence.value)" }
     if let window = one.window {
-      text += "\n    window \(window.start.microseconds) \(window.end.microseconds) \(window.others)"
+      text +=
+        "\n    window \(window.start.microseconds) \(window.end.microseconds) \(window.others)"
     }
     return text
   }
@@ -66,7 +69,8 @@ enum ResultPrint {
       let kinds = Set(one.causes.map(\.kind.rawValue)).sorted().joined(separator: " ")
       return "  finding \(one.memberKey) \(one.outcome.rawValue) \(kinds)"
     }
-    return ["rule \(rule.rule) \(ledger(rule.ledger)) error \(rule.error != nil)"] + findings.sorted()
+    return ["rule \(rule.rule) \(ledger(rule.ledger)) error \(rule.error != nil)"]
+      + findings.sorted()
   }
 
   /// The verdicts and what shows them, without what moves when rows do.
@@ -75,7 +79,7 @@ enum ResultPrint {
       let causes = Set(one.causes.map { withoutPlaces($0.description) }).sorted()
       let key = one.memberKey.map(withoutPlaces)
       // Where places stand in a witness they are in their own order.
-      let isPlaced = one.witness.contains { withoutPlaces($0).utf8.count != $0.utf8.count }
+      let isPlaced = one.witness.contains { !withoutPlaces($0).utf8.elementsEqual($0.utf8) }
       let witness = isPlaced ? [] : one.witness
       return "  finding \(key) \(one.outcome.rawValue) \(causes) \(witness) \(one.failedMusts)"
     }
@@ -83,24 +87,38 @@ enum ResultPrint {
       let causes = Set(one.causes.map { withoutPlaces($0.description) }).sorted()
       return "  member \(one.key.map(withoutPlaces)) \(one.outcome.rawValue) \(causes)"
     }
-    return ["rule \(rule.rule) \(ledger(rule.ledger)) error \(rule.error ?? "")"] + findings.sorted()
+    return ["rule \(rule.rule) \(ledger(rule.ledger)) error \(rule.error ?? "")"]
+      + findings.sorted()
       + members.sorted()
   }
 
   /// `d0-2.ndjson:12: f1` is `place: f1`.
   static func withoutPlaces(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: ".")) else { return text }
-    let words = text.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
-      for ending in [".ndjson:", ".csv:", ".json:", ".json@", ".ndjson@"] {
-        guard let range = word.firstRange(of: ending) else { continue }
-        let head = word[..<range.lowerBound]
-        let tail = word[range.upperBound...].drop { $0.isNumber }
-        // What stands before the file's name: `unreadable(`.
-        let name = head.lastIndex(of: "(").map { head[...$0] } ?? ""
-        return "\(name)place\(tail)"
+    let bytes = Array(text.utf8)
+    guard bytes.contains(UInt8(ascii: ".")) else { return text }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var position = 0
+    while position < bytes.count {
+      let tail = bytes[position...]
+      guard let ending = fileEndings.first(where: { tail.starts(with: $0) }) else {
+        result.append(bytes[position])
+        position += 1
+        continue
       }
-      return String(word)
+      while let last = result.last, isWord(last) { result.removeLast() }
+      result += "place".utf8
+      position += ending.count
+      while position < bytes.count, (0x30...0x39).contains(bytes[position]) { position += 1 }
     }
-    return words.joined(separator: " ")
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static let fileEndings: [[UInt8]] = [
+    ".ndjson:", ".csv:", ".json:", ".json@", ".ndjson@",
+  ].map { Array($0.utf8) }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x2D
   }
 }

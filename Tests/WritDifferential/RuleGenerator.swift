@@ -57,7 +57,9 @@ final class RuleGenerator {
     var parameters: [(name: String, type: GeneratedType)] = []
     let row = chance.below(schema.datasets.count)
     parameters.append((expressions.freshName(), chance.oneIn(5) ? .int : .key(row)))
-    if chance.oneIn(3) { parameters.append((expressions.freshName(), chance.pick(.int, .time, .text))) }
+    if chance.oneIn(3) {
+      parameters.append((expressions.freshName(), chance.pick(.int, .time, .text)))
+    }
     for parameter in parameters { scope.add(variable: parameter.name, parameter.type) }
     let type = chance.pick(GeneratedType.bool, .bool, .int, .text, .time, .decimal)
     guard let body = expressions.make(type, isLarge ? 1 : 3, scope) else { return }
@@ -84,7 +86,8 @@ final class RuleGenerator {
     }
     if chance.percent(88) {
       // Mostly the last, which is the log.
-      let dataset = isLarge || chance.oneIn(2) ? schema.datasets.count - 1 : chance.below(schema.datasets.count)
+      let dataset =
+        isLarge || chance.oneIn(2) ? schema.datasets.count - 1 : chance.below(schema.datasets.count)
       rule.population = ("e", schema.datasets[dataset].name)
       addRows(dataset, to: &rule, &scope)
     }
@@ -119,7 +122,8 @@ final class RuleGenerator {
     for number in 0..<(1 + chance.below(2)) {
       let type = expressions.anyType(open) { $0.isScalar }
       guard type.isScalar else { continue }
-      let value = chance.percent(75) ? expressions.leaf(type, open) : expressions.make(type, 2, open)
+      let value =
+        chance.percent(75) ? expressions.leaf(type, open) : expressions.make(type, 2, open)
       guard let value, value.form != "literal" else { continue }
       rule.groups.append(.init(name: "k\(number)", value: value))
     }
@@ -160,7 +164,9 @@ final class RuleGenerator {
       }
     }
     if chance.percent(55) { rule.when = expressions.condition(depth, scope) }
-    for _ in 0..<(chance.oneIn(4) ? 2 : 1) { rule.musts.append(expressions.condition(depth, scope)) }
+    for _ in 0..<(chance.oneIn(4) ? 2 : 1) {
+      rule.musts.append(expressions.condition(depth, scope))
+    }
     var shown = scope
     shown.hidesTagged = true
     shown.defines = []

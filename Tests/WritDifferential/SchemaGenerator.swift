@@ -69,7 +69,8 @@ struct SchemaGenerator {
   }
 
   /// A reference made of two fields, to a dataset whose key has two.
-  private func addCompositeReference(to dataset: inout GeneratedDataset, _ schema: GeneratedSchema) {
+  private func addCompositeReference(to dataset: inout GeneratedDataset, _ schema: GeneratedSchema)
+  {
     for (index, target) in schema.datasets.enumerated()
     where target.key.count == 2 && chance.percent(70) {
       let isOptional = chance.oneIn(2)
@@ -87,7 +88,9 @@ struct SchemaGenerator {
   // MARK: Fields
 
   private func fieldName(_ index: Int) -> String {
-    if chance.oneIn(12) { return chance.pick("count", "where", "rule", "first", "in", "key", "max") }
+    if chance.oneIn(12) {
+      return chance.pick("count", "where", "rule", "first", "in", "key", "max")
+    }
     return "f\(index)"
   }
 
@@ -111,7 +114,8 @@ struct SchemaGenerator {
     case 18:
       return .record([
         .init(name: "r", type: scalar(), isOptional: chance.oneIn(2)),
-        .init(name: "s", type: chance.oneIn(4) ? .list(.int) : scalar(), isOptional: chance.oneIn(2)),
+        .init(
+          name: "s", type: chance.oneIn(4) ? .list(.int) : scalar(), isOptional: chance.oneIn(2)),
       ])
     default: return .json
     }

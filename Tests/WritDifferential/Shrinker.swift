@@ -35,17 +35,18 @@ package struct Shrinker {
     return fails(candidate)
   }
 
-  /// Takes the first change that leaves it wrong, and begins again with what that leaves.
+  /// Takes each change that leaves it wrong, and goes on with what that leaves.
   private mutating func tryAll(
     _ best: inout GeneratedCase, _ candidates: (GeneratedCase) -> [GeneratedCase]
   ) {
-    var improved = true
-    while improved, budget > 0 {
-      improved = false
-      for candidate in candidates(best) where holds(candidate) {
-        best = candidate
-        improved = true
-        break
+    var all = candidates(best)
+    var index = 0
+    while index < all.count, budget > 0 {
+      if holds(all[index]) {
+        best = all[index]
+        all = candidates(best)
+      } else {
+        index += 1
       }
     }
   }

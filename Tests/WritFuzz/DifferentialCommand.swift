@@ -5,7 +5,7 @@ import WritDifferential
 /// `WritFuzz differential …`: cases on all cores; the first that goes wrong is shrunk and written to a folder.
 struct DifferentialCommand {
   /// Seconds one case may take.
-  private static let caseSeconds = 20.0
+  private static let caseSeconds = 60.0
 
   private let folder: URL
   private let run = DifferentialRun()
@@ -79,7 +79,6 @@ struct DifferentialCommand {
         shared.state.withLock { state in
           state.tally.add(tally)
           if took > state.slowest.seconds { state.slowest = (took, seed) }
-          if took > 0.3 { Output.say("slow \(seed) \(took)") }
         }
       }
       shared.state.withLock { $0.current[worker] = nil }
@@ -106,7 +105,8 @@ struct DifferentialCommand {
         }
         guard let late else { continue }
         Output.say(
-          "fuzz: differential: FAILED: seed \(late.seed) takes more than \(Int(Self.caseSeconds)) s")
+          "fuzz: differential: FAILED: seed \(late.seed) takes more than \(Int(Self.caseSeconds)) s"
+        )
         exit(1)
       }
     }
@@ -143,7 +143,9 @@ struct DifferentialCommand {
       Output.say("fuzz: shrunk to \(path.relativePath); run it again with")
       Output.say("  WritFuzz differential \(path.relativePath)")
       Output.say(small.policy)
-      for file in small.datasets.flatMap(\.files) { Output.say("\(file.name):\n\(file.text.prefix(2000))") }
+      for file in small.datasets.flatMap(\.files) {
+        Output.say("\(file.name):\n\(file.text.prefix(2000))")
+      }
       Output.say(String(detail.prefix(3000)))
     }
     return false
