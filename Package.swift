@@ -140,7 +140,8 @@ let package = Package(
     tests("WritDatabaseTests", ["WritDatabase"]),
     tests(
       "WritPlanTests",
-      ["WritPlan", "WritChecker", "WritSyntax", "WritDiagnostics", "WritValues", "WritModel"]),
+      ["WritPlan", "WritChecker", "WritSyntax", "WritDiagnostics", "WritValues", "WritModel"],
+      exclude: ["Goldens"]),
     tests(
       "WritSQLTests",
       [
@@ -157,7 +158,7 @@ let package = Package(
       exclude: ["Fixtures"]),
     tests("WritDifferentialTests", ["WritDifferential", "WritEngine", "WritModel", "WritValues"]),
     tests("WritProjectTests", ["WritProject", "WritModel", "WritDiagnostics", "WritValues"]),
-    tests("WritSourcesTests", ["WritSources", "WritValues", "WritTables"]),
+    tests("WritSourcesTests", ["WritSources", "WritValues", "WritTables", "WritDatabase"]),
     tests(
       "WritAssessmentTests",
       [

@@ -16,6 +16,10 @@ package struct RunOptions: Sendable {
   package var tags: [String] = []
   package var collectsMembers = false
   package var engine = EngineKind.native
+  /// How many threads a large dataset is gone through with.
+  package var threads = 1
+  /// How many failures of a rule its reports show, the first by key; nil is all.
+  package var failuresListed: Int?
   package var fingerprintKey: [UInt8] = []
 
   package init(now: Timestamp) { self.now = now }
@@ -61,6 +65,9 @@ package struct AuditRun {
       zone: ZoneFiles.zone, fingerprintKey: options.fingerprintKey,
       collectsMembers: options.collectsMembers)
     evaluationOptions.engine = options.engine
+    evaluationOptions.threads = options.threads
+    // What waivers cover has to be known member by member.
+    evaluationOptions.failuresListed = waivers.waivers.isEmpty ? options.failuresListed : nil
     if program.rules.isEmpty {
       diagnostics.append(
         Diagnostic(
@@ -76,7 +83,8 @@ package struct AuditRun {
       program: program, deliveries: binding.deliveries, options: evaluationOptions
     ).evaluate(rules: chosen)
     for failure in evaluation.failures {
-      diagnostics.append(Diagnostic("input/unreadable", failure.message))
+      diagnostics.append(
+        Diagnostic("input/unreadable", failure.message, at: binding.places[failure.dataset]))
     }
     let assessor = Assessor(
       toolVersion: WritVersion.current, now: options.now, period: options.period,
@@ -108,12 +116,19 @@ package struct AuditRun {
 }
 
 /// Which rules a run is about.
-struct RuleSelection {
+package struct RuleSelection {
+  /// Over rule ids, with or without the module; empty is all.
   let globs: [String]
+  /// Empty is all.
   let tags: [String]
 
-  /// Nil is all rules.
-  func choose(from rules: [CheckedRule]) -> Set<String> {
+  package init(globs: [String], tags: [String] = []) {
+    self.globs = globs
+    self.tags = tags
+  }
+
+  /// The ids of the rules that fit both.
+  package func choose(from rules: [CheckedRule]) -> Set<String> {
     let patterns = globs.map { Glob($0) }
     return Set(
       rules.filter { rule in

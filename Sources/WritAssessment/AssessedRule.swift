@@ -12,6 +12,8 @@ public struct AssessedRule: Hashable, Sendable {
   public var ledger: Ledger
   /// By key, each with what is done about it.
   public var findings: [Finding]
+  /// Failures beyond those in `findings`, counted only; their keys come later.
+  public var unlistedFailures: Int64 = 0
   public var controls: [ControlID]
   public var tags: [String]
   public var owner: String?

@@ -72,7 +72,8 @@ package struct Assessor: Sendable {
     var findings = evaluated.findings.sorted(by: Finding.inOrder)
     layer.cover(&findings, of: evaluated.rule, ledger: &ledger)
     let decision = RuleStatusDecision(
-      ledger: ledger, findings: findings, blindCount: evaluated.blindDatasets.count,
+      ledger: ledger, findings: findings, unlistedFailures: evaluated.unlistedFailures,
+      blindCount: evaluated.blindDatasets.count,
       error: evaluated.error ?? (checked == nil ? "it is not part of the program" : nil),
       allowsEmpty: checked?.allowsEmpty ?? false, tolerance: checked?.tolerance)
     if decision.tolerated > 0 {
@@ -84,7 +85,7 @@ package struct Assessor: Sendable {
     let blind = evaluated.blindDatasets.map {
       BlindSpot(dataset: $0.dataset.description, cause: $0.cause, reason: $0.reason)
     }
-    return AssessedRule(
+    var assessed = AssessedRule(
       id: evaluated.rule, title: checked?.title ?? "", severity: checked?.severity ?? .critical,
       status: decision.status, ledger: ledger, findings: findings,
       controls: Set(checked?.covers ?? []).sorted(), tags: Set(checked?.tags ?? []).sorted(),
@@ -93,6 +94,8 @@ package struct Assessor: Sendable {
       blindDatasets: blind.sorted { ($0.dataset, $0.cause) < ($1.dataset, $1.cause) },
       error: decision.error, toleratedCount: decision.tolerated,
       passedThoughUnknown: evaluated.passedThoughUnknown)
+    assessed.unlistedFailures = evaluated.unlistedFailures
+    return assessed
   }
 
   private func place(of rule: CheckedRule) -> RecordPlace {

@@ -12,17 +12,17 @@ package struct RuleStatusDecision {
   var error: String?
 
   package init(
-    ledger: Ledger, findings: [Finding], blindCount: Int, error: String?, allowsEmpty: Bool,
-    tolerance: CheckedRule.Tolerance?
+    ledger: Ledger, findings: [Finding], unlistedFailures: Int64 = 0, blindCount: Int,
+    error: String?, allowsEmpty: Bool, tolerance: CheckedRule.Tolerance?
   ) {
     tolerated = 0
-    self.error = error ?? Self.imbalance(ledger: ledger, findings: findings)
+    self.error = error ?? Self.imbalance(ledger, findings, unlistedFailures)
     guard self.error == nil else {
       status = .error
       return
     }
     let open = findings.filter { $0.disposition == .open }
-    let failures = Int64(open.count { $0.outcome == .fail })
+    let failures = unlistedFailures &+ Int64(open.count { $0.outcome == .fail })
     let untold = open.count { $0.outcome == .noData }
     let isTolerated = Self.tolerates(failures, of: ledger, under: tolerance)
     if failures > 0, isTolerated { tolerated = failures }
@@ -57,9 +57,11 @@ package struct RuleStatusDecision {
   }
 
   /// No member may be lost between evaluation and report.
-  private static func imbalance(ledger: Ledger, findings: [Finding]) -> String? {
+  private static func imbalance(
+    _ ledger: Ledger, _ findings: [Finding], _ unlistedFailures: Int64
+  ) -> String? {
     if !ledger.isBalanced { return "its ledger does not balance" }
-    var fail: Int64 = 0
+    var fail = unlistedFailures
     var noData: Int64 = 0
     var waived: Int64 = 0
     for finding in findings {

@@ -13,6 +13,8 @@ package struct Console: Sendable {
   package var isTerminal: Bool
   package var environment: [String: String]
   package var clock: Clock
+  /// Threads that can run at once.
+  package var coreCount = Int(clamping: sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   package init(
     out: @escaping @Sendable (String) -> Void, err: @escaping @Sendable (String) -> Void,

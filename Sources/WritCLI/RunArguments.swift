@@ -63,6 +63,11 @@ struct RunArguments: ParsableArguments {
   )
   var engine: String = "native"
 
+  @Option(
+    help: ArgumentHelp(
+      "Threads that go through a large dataset; as many as there are cores.", valueName: "count"))
+  var threads: Int?
+
   @Option(help: "Color: auto, always or never.")
   var color: String = "auto"
 
@@ -83,6 +88,9 @@ struct RunArguments: ParsableArguments {
     }
     guard EngineKind(rawValue: engine) != nil else {
       throw ValidationError("--engine takes native or reference")
+    }
+    if let threads, !(1...64).contains(threads) {
+      throw ValidationError("--threads takes a number from 1 to 64")
     }
     guard ["auto", "always", "never"].contains(color) else {
       throw ValidationError("--color takes auto, always or never")
@@ -167,6 +175,12 @@ struct RunArguments: ParsableArguments {
     options.rules = rule
     options.tags = tag
     options.engine = EngineKind(rawValue: engine) ?? .native
+    options.threads = threads ?? min(8, Console.current.coreCount)
+    // Texts for people show the first findings of a rule, and count the others.
+    let formats = try outputs().map(\.format)
+    if !verbose, formats.allSatisfy({ $0 == .text || $0 == .markdown }) {
+      options.failuresListed = ReportOptions().findingLimit
+    }
     options.fingerprintKey = workspace.fingerprintKey
     return options
   }

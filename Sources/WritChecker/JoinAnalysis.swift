@@ -59,7 +59,8 @@ package struct JoinAnalysis {
 
   /// A define's expression with what a call hands in for its parameters: both come to the same for every row.
   ///
-  /// - Returns: nil where the expression has variables of its own.
+  /// - Returns: nil where the expression has variables of its own, or grows: a call works its arguments out once, an
+  ///   expression as often as they stand in it.
   private func substitute(
     _ arguments: [CheckedExpression], into node: CheckedExpression
   ) -> CheckedExpression? {
@@ -69,9 +70,16 @@ package struct JoinAnalysis {
     guard let kind = node.kind.mapChildren({ substitute(arguments, into: $0) }) else { return nil }
     var callee: ExpressionFacts?
     if case .call(let index, _) = kind { callee = define(index)?.body.facts }
-    return CheckedExpression(
+    let substituted = CheckedExpression(
       kind, type: node.type, place: node.place, labels: node.labels, callee: callee)
+    let isSmall =
+      substituted.facts.size <= Self.sizeLimit
+      && substituted.facts.depth <= ExpressionFacts.depthLimit
+    return isSmall ? substituted : nil
   }
+
+  /// Nodes of an expression behind a define, each counted wherever it is used.
+  private static let sizeLimit = 1_000
 
   // MARK: Equalities
 

@@ -66,7 +66,11 @@ package struct EvaluationOptions: Sendable {
   /// Also gives back every member's outcome.
   package var collectsMembers: Bool
   package var readOptions: ReadOptions
+  /// How many failed members of a rule get a finding, the first by key; nil is all. The others are counted.
+  package var failuresListed: Int?
   package var engine = EngineKind.native
+  /// How many threads a streamed dataset is gone through with.
+  package var threads = 1
   /// How many rows and elements the comprehensions of one member may look at: nested ones multiply, and what
   /// would take years ends as unknown, `limit`.
   package var stepLimit = 100_000_000

@@ -40,6 +40,8 @@ package struct RuleEvaluation: Sendable {
   package var ledger: Ledger
   /// Every failed and every no_data member, by key.
   package var findings: [Finding]
+  /// Failed members beyond those that were asked for; their keys come later than those of all that are listed.
+  package var unlistedFailures: Int64 = 0
   /// Datasets the rule reads that were not delivered or are stale: these alone make it no_data.
   package var blindDatasets: [BlindDataset]
   /// Why it could not run; nil when it ran.

@@ -1,5 +1,6 @@
 import WritChecker
 import WritModel
+import WritPlan
 import WritValues
 
 /// One rule on its way over its population.
@@ -14,6 +15,8 @@ final class RuleRun {
   private var result: RuleEvaluation
   private var tally = Tally()
   private var found: [(finding: Finding, time: Int64)] = []
+  /// The keys of the failures listed so far, sorted.
+  private var listed: [ListedKey] = []
   private var told: [(member: MemberOutcome, time: Int64)] = []
 
   private struct Tally {
@@ -45,16 +48,21 @@ final class RuleRun {
   /// Datasets the rule can't see, those among them that tell which subjects there must be.
   private static func blind(_ rule: CheckedRule, _ evaluator: Evaluator) -> [BlindDataset] {
     var blind = Set(rule.reads.compactMap { evaluator.datasets[$0]?.blind })
-    var reads = ProgramReads(program: evaluator.program)
-    reads.add(rule)
-    for index in reads.judged {
+    for index in rule.reads {
       guard evaluator.datasets[index]?.subjectsUnknown != nil,
-        let subjects = ProgramReads.subjects(of: index, evaluator.program),
-        let unseen = evaluator.datasets[subjects]?.blind
+        let subjects = ProgramPlan.subjects(of: index, in: evaluator.program),
+        let unseen = evaluator.datasets[subjects]?.blind,
+        asks(rule, who: subjects, evaluator)
       else { continue }
       blind.insert(unseen)
     }
     return blind.sorted { $0.dataset < $1.dataset }
+  }
+
+  /// Whether the rule itself asks for whom a dataset has to be collected; a look-up of one row does not.
+  private static func asks(_ rule: CheckedRule, who subjects: Int, _ evaluator: Evaluator) -> Bool {
+    let plan = ProgramPlan(program: evaluator.program, rules: [rule])
+    return plan.datasets[subjects].reasons.contains { $0.need == .subjects }
   }
 
   /// Half-open steps from the period's start; the last one ends with the period.
@@ -154,11 +162,23 @@ final class RuleRun {
     report(judgment, key: key, row: row, window: nil)
   }
 
-  /// A member that surely passes, without its row.
-  func countPass() { tally.pass += 1 }
+  /// Members that surely pass, without their rows.
+  func countPass(_ members: Int) { tally.pass += Int64(members) }
 
-  /// A member the rule surely does not apply to, without its row.
-  func countNotApplicable() { tally.notApplicable += 1 }
+  /// Members the rule surely does not apply to, without their rows.
+  func countNotApplicable(_ members: Int) { tally.notApplicable += Int64(members) }
+
+  /// Takes over what another run of the same rule found in other rows.
+  func merge(_ other: RuleRun) {
+    tally.pass += other.tally.pass
+    tally.fail += other.tally.fail
+    tally.noData += other.tally.noData
+    tally.notApplicable += other.tally.notApplicable
+    tally.pending += other.tally.pending
+    tally.unknownPass += other.tally.unknownPass
+    found += other.found
+    told += other.told
+  }
 
   private func count(_ judgment: Judgment) {
     switch judgment.outcome {
@@ -182,10 +202,49 @@ final class RuleRun {
       told.append((member, time))
     }
     if judgment.outcome == .fail || judgment.outcome == .noData {
+      if judgment.outcome == .fail, !isListed(key, time) { return }
       var finding = findings.finding(judgment, key: key, row: row, window: window, frame: frame)
       finding.isKeyPersonal = finding.isKeyPersonal || hidesKey
       found.append((finding, time))
     }
+  }
+
+  // MARK: What is listed
+
+  /// Whether a failure is among the first by key so far; one that it displaces is no longer listed.
+  private func isListed(_ key: [Value], _ time: Int64) -> Bool {
+    guard let limit = evaluator.options.failuresListed else { return true }
+    let entry = ListedKey(parts: key.map { Text($0.description) }, time: time)
+    if listed.count >= limit {
+      guard let last = listed.last, entry < last else { return false }
+      listed.removeLast()
+    }
+    let place = listed.firstIndex { entry < $0 } ?? listed.count
+    listed.insert(entry, at: place)
+    return true
+  }
+
+  private struct ListedKey: Comparable {
+    var parts: [Text]
+    var time: Int64
+
+    static func < (one: ListedKey, other: ListedKey) -> Bool {
+      one.parts == other.parts
+        ? one.time < other.time : one.parts.lexicographicallyPrecedes(other.parts)
+    }
+  }
+
+  /// Drops the failures that others displaced; `found` is sorted.
+  private func dropUnlisted() {
+    guard let limit = evaluator.options.failuresListed else { return }
+    var kept: Int64 = 0
+    found = found.filter { entry in
+      guard entry.finding.outcome == .fail else { return true }
+      if kept >= limit { return false }
+      kept += 1
+      return true
+    }
+    result.unlistedFailures = tally.fail - kept
   }
 
   /// In a stream rows further apart than its lateness may share a key: their time tells them apart.
@@ -357,6 +416,7 @@ final class RuleRun {
       if Finding.inOrder(one.finding, other.finding) { return true }
       return !Finding.inOrder(other.finding, one.finding) && one.time < other.time
     }
+    dropUnlisted()
     result.findings = Fingerprint.numbered(
       found.map(\.finding), key: evaluator.options.fingerprintKey)
     told.sort { one, other in

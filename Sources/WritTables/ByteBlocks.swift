@@ -1,7 +1,16 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Bytes of a stream in a window that slides forward and grows only when a record needs it.
 final class ByteBlocks {
   private var stream: any ByteStream
   private var storage: UnsafeMutableRawBufferPointer
+  private let name: String
   private let blockSize: Int
   private var start = 0
   private var end = 0
@@ -11,11 +20,21 @@ final class ByteBlocks {
 
   init(_ source: any ByteSource, blockSize: Int) throws {
     stream = try source.open()
+    name = source.name
     self.blockSize = max(1, blockSize)
-    storage = .allocate(byteCount: self.blockSize, alignment: 16)
+    storage = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+    try grow(to: self.blockSize)
   }
 
-  deinit { storage.deallocate() }
+  deinit { free(storage.baseAddress) }
+
+  /// In place where the system can: a document of any size is held once.
+  private func grow(to size: Int) throws {
+    guard let larger = realloc(storage.baseAddress, size) else {
+      throw ReadFailure(.broken, input: name, message: "needs more memory than there is")
+    }
+    storage = UnsafeMutableRawBufferPointer(start: larger, count: size)
+  }
 
   /// Bytes read and not yet consumed; valid until the next call of another member.
   var window: UnsafeBufferPointer<UInt8> {
@@ -43,11 +62,7 @@ final class ByteBlocks {
       start = 0
     }
     if storage.count &- end < blockSize {
-      let size = max(storage.count &* 2, end &+ blockSize)
-      let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
-      larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: storage[0..<end]))
-      storage.deallocate()
-      storage = larger
+      try grow(to: max(storage.count &* 2, end &+ blockSize))
     }
     let limit = min(storage.count, end &+ blockSize)
     let count = try stream.read(

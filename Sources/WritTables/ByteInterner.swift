@@ -6,21 +6,17 @@ package final class ByteInterner {
   private let state: UnsafeMutablePointer<State>
 
   private struct State {
-    /// Part of the hash above, the code plus one below; 0 is free.
+    /// Part of the hash above, the record's word below; 0 is free.
     var slots: UnsafeMutablePointer<UInt64>
     var mask: Int
-    /// Where each code's bytes stand in the arena.
-    var entries: UnsafeMutablePointer<Entry>
-    var entryLimit: Int
+    /// The word each code's record begins at.
+    var records: UnsafeMutablePointer<UInt32>
+    var recordLimit: Int
     var count: Int
-    var arena: UnsafeMutableRawPointer
+    /// Records in words: code and length, then the bytes. The first word is none's.
+    var arena: UnsafeMutablePointer<UInt64>
     var arenaLimit: Int
     var used: Int
-  }
-
-  private struct Entry {
-    var start: Int
-    var count: Int
   }
 
   package init() {
@@ -29,13 +25,13 @@ package final class ByteInterner {
     state = .allocate(capacity: 1)
     state.initialize(
       to: State(
-        slots: slots, mask: 63, entries: .allocate(capacity: 16), entryLimit: 16, count: 0,
-        arena: .allocate(byteCount: 256, alignment: 8), arenaLimit: 256, used: 0))
+        slots: slots, mask: 63, records: .allocate(capacity: 16), recordLimit: 16, count: 0,
+        arena: .allocate(capacity: 64), arenaLimit: 64, used: 1))
   }
 
   deinit {
     state.pointee.slots.deallocate()
-    state.pointee.entries.deallocate()
+    state.pointee.records.deallocate()
     state.pointee.arena.deallocate()
     state.deallocate()
   }
@@ -48,9 +44,12 @@ package final class ByteInterner {
     guard code >= 0, code < state.pointee.count else {
       return UnsafeBufferPointer(start: nil, count: 0)
     }
-    let entry = state.pointee.entries[code]
-    let start = (state.pointee.arena + entry.start).assumingMemoryBound(to: UInt8.self)
-    return UnsafeBufferPointer(start: start, count: entry.count)
+    let record = UnsafeRawPointer(
+      state.pointee.arena + Int(truncatingIfNeeded: state.pointee.records[code]))
+    let count = record.load(fromByteOffset: 4, as: UInt32.self)
+    return UnsafeBufferPointer(
+      start: (record + 8).assumingMemoryBound(to: UInt8.self),
+      count: Int(truncatingIfNeeded: count))
   }
 
   /// The code of the bytes, new or known.
@@ -60,19 +59,19 @@ package final class ByteInterner {
     let state = state
     let mask = state.pointee.mask
     let slots = state.pointee.slots
+    let arena = UnsafeRawPointer(state.pointee.arena)
     var slot = Int(truncatingIfNeeded: tag) & mask
     while true {
       let entry = slots[slot]
       if entry == 0 { return add(bytes, tag, slot) }
       if entry >> 32 == tag {
-        let code = Int(truncatingIfNeeded: entry & 0xFFFF_FFFF) &- 1
-        let known = state.pointee.entries[code]
-        if known.count == bytes.count, let base = bytes.baseAddress,
-          ByteCompare.areSame(state.pointee.arena + known.start, base, bytes.count)
-        {
-          return code
+        let record = arena + Int(truncatingIfNeeded: entry & 0xFFFF_FFFF) &* 8
+        let count = record.load(fromByteOffset: 4, as: UInt32.self)
+        if Int(truncatingIfNeeded: count) == bytes.count {
+          guard let base = bytes.baseAddress,
+            !ByteCompare.areSame(record + 8, base, bytes.count)
+          else { return Int(truncatingIfNeeded: record.load(as: UInt32.self)) }
         }
-        if known.count == 0, bytes.isEmpty { return code }
       }
       slot = (slot &+ 1) & mask
     }
@@ -81,33 +80,37 @@ package final class ByteInterner {
   @inline(never)
   private func add(_ bytes: UnsafeBufferPointer<UInt8>, _ tag: UInt64, _ slot: Int) -> Int {
     let code = state.pointee.count
-    if code == state.pointee.entryLimit { growEntries() }
-    if state.pointee.used &+ bytes.count > state.pointee.arenaLimit { growArena(bytes.count) }
+    let words = 1 &+ (bytes.count &+ 7) / 8
+    if code == state.pointee.recordLimit { growRecords() }
+    if state.pointee.used &+ words > state.pointee.arenaLimit { growArena(words) }
     let start = state.pointee.used
-    if let base = bytes.baseAddress {
-      (state.pointee.arena + start).copyMemory(from: base, byteCount: bytes.count)
-    }
-    state.pointee.entries[code] = Entry(start: start, count: bytes.count)
-    state.pointee.used = start &+ bytes.count
+    let record = UnsafeMutableRawPointer(state.pointee.arena + start)
+    record.storeBytes(of: UInt32(truncatingIfNeeded: code), as: UInt32.self)
+    record.storeBytes(
+      of: UInt32(truncatingIfNeeded: bytes.count), toByteOffset: 4, as: UInt32.self)
+    if let base = bytes.baseAddress { (record + 8).copyMemory(from: base, byteCount: bytes.count) }
+    state.pointee.records[code] = UInt32(truncatingIfNeeded: start)
+    state.pointee.used = start &+ words
     state.pointee.count = code &+ 1
-    state.pointee.slots[slot] = tag << 32 | UInt64(truncatingIfNeeded: code &+ 1)
+    state.pointee.slots[slot] = tag << 32 | UInt64(truncatingIfNeeded: start)
     if (code &+ 1) &* 2 > state.pointee.mask { growSlots() }
     return code
   }
 
-  private func growEntries() {
-    let limit = state.pointee.entryLimit &* 2
-    let larger = UnsafeMutablePointer<Entry>.allocate(capacity: limit)
-    larger.update(from: state.pointee.entries, count: state.pointee.count)
-    state.pointee.entries.deallocate()
-    state.pointee.entries = larger
-    state.pointee.entryLimit = limit
+  private func growRecords() {
+    let limit = state.pointee.recordLimit &* 2
+    let larger = UnsafeMutablePointer<UInt32>.allocate(capacity: limit)
+    larger.update(from: state.pointee.records, count: state.pointee.count)
+    state.pointee.records.deallocate()
+    state.pointee.records = larger
+    state.pointee.recordLimit = limit
   }
 
   private func growArena(_ extra: Int) {
     let limit = max(state.pointee.arenaLimit &* 2, state.pointee.used &+ extra)
-    let larger = UnsafeMutableRawPointer.allocate(byteCount: limit, alignment: 8)
-    larger.copyMemory(from: state.pointee.arena, byteCount: state.pointee.used)
+    let larger = UnsafeMutablePointer<UInt64>.allocate(capacity: limit)
+    UnsafeMutableRawPointer(larger).copyMemory(
+      from: state.pointee.arena, byteCount: state.pointee.used &* 8)
     state.pointee.arena.deallocate()
     state.pointee.arena = larger
     state.pointee.arenaLimit = limit

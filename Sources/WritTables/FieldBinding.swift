@@ -18,11 +18,11 @@ package struct FieldBinding: Hashable, Sendable {
 /// The limits readers keep.
 package struct ReadOptions: Hashable, Sendable {
   /// Bytes asked of a source at a time.
-  package var blockSize = 1 << 20
+  package var blockSize = 4 << 20
   /// The longest line or CSV record.
   package var recordLimit = 16 << 20
   /// The largest JSON document, which is held whole.
-  package var documentLimit = 1 << 30
+  package var documentLimit = 256 << 20
 
   package init() {}
 

@@ -16,7 +16,9 @@ struct JSONReader {
     try blocks.skipMark()
     while !blocks.isAtEnd {
       if blocks.window.count > options.documentLimit {
-        throw failure(.broken, "larger than \(options.documentLimit) bytes")
+        throw failure(
+          .broken,
+          "larger than \(options.documentLimit) bytes; as NDJSON it is read line by line")
       }
       try blocks.fill()
     }

@@ -48,7 +48,12 @@ struct ObjectDecoder {
     }
     var fields: [Datum] = []
     swap(&fields, &data)
-    return (plan.row(fields, place: place), true)
+    let decoded = plan.row(fields, place: place)
+    if let whole = plan.planForWhole(decoded) {
+      var decoder = ObjectDecoder(plan: whole)
+      return decoder.decode(bytes, place: place)
+    }
+    return (decoded, true)
   }
 
   private mutating func members(

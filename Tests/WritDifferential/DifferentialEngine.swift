@@ -51,7 +51,7 @@ package struct ReferenceEngine: DifferentialEngine {
   }
 }
 
-/// The native engine, reading blocks of the case's size.
+/// The native engine, reading blocks of the case's size on as many threads as the case says.
 package struct NativeEngine: DifferentialEngine {
   package let name = "native"
   package let sameness = Sameness.whole
@@ -61,6 +61,7 @@ package struct NativeEngine: DifferentialEngine {
   package func evaluate(_ prepared: PreparedCase) -> EngineAnswer {
     var options = prepared.options
     options.engine = .native
+    options.threads = prepared.source.run.threads
     options.readOptions.blockSize = prepared.source.run.blockSize
     return EngineAnswer(
       ReferenceEvaluator(

@@ -2,11 +2,12 @@ import Foundation
 import Testing
 import WritChecker
 import WritDiagnostics
-import WritEngine
 import WritModel
 import WritSyntax
-import WritTables
 import WritValues
+
+@testable import WritEngine
+@testable import WritTables
 
 /// A policy text, checked, and the data it is evaluated over: what every test of this folder starts from.
 struct PolicyEvaluation {
@@ -60,6 +61,24 @@ struct PolicyEvaluation {
 
   mutating func withhold(_ dataset: String, because reason: String) {
     deliveries[name(dataset)] = .unavailable(reason)
+  }
+
+  /// Delivers what is delivered, of one file each, as rows with all their fields.
+  mutating func decodeDeliveries() throws {
+    let schemas = Dictionary(
+      program.datasets.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    for (name, delivery) in deliveries {
+      guard let schema = schemas[name], delivery.unavailable == nil else { continue }
+      let reader = InputReader(
+        schema: schema, inputs: delivery.inputs, options: ReadOptions(),
+        keyType: { KeyTypes.type(of: $0, schemas, depth: 0) })
+      var rows: [Row] = []
+      _ = try reader.read(.all) { rows.append($0.row) }
+      var given = DatasetDelivery(
+        rows: rows, inputName: reader.names.first ?? "", collectedAt: delivery.collectedAt)
+      given.covered = delivery.covered
+      deliveries[name] = given
+    }
   }
 
   private func name(_ dataset: String) -> DatasetName {

@@ -5,8 +5,8 @@ import Foundation
 // WritFuzz differential CASES|SECONDSs|seed:N|FOLDER [FIRST-SEED]
 
 let targets: [any FuzzTarget] = [
-  LexerTarget(), ParserTarget(), CheckerTarget(), JSONTarget(), CSVTarget(), AuthLogTarget(),
-  YAMLTarget(), PatternTarget(), ValuesTarget(),
+  LexerTarget(), ParserTarget(), CheckerTarget(), JSONTarget(), LineScanTarget(), CSVTarget(),
+  GzipTarget(), AuthLogTarget(), YAMLTarget(), PatternTarget(), ValuesTarget(),
 ]
 let arguments = Array(CommandLine.arguments.dropFirst())
 

@@ -45,6 +45,14 @@ import _WritTestSupport
         "a.log", "b.log-20260201", "a.log.2", "b.log", "a.log.1", "b.log-20260101",
       ])
         == [["a.log.2", "a.log.1", "a.log"], ["b.log-20260101", "b.log-20260201", "b.log"]])
+    #expect(
+      LogRotation.groups([
+        "a.log", "a.log.10.gz", "b.log-20260101.gz", "a.log.2.gz", "b.log", "a.log.1", "c.gz",
+      ])
+        == [
+          ["a.log.10.gz", "a.log.2.gz", "a.log.1", "a.log"], ["b.log-20260101.gz", "b.log"],
+          ["c.gz"],
+        ])
   }
 
   @Test func `a file in blocks`() throws {

@@ -96,6 +96,30 @@ import _WritTestSupport
     }
   }
 
+  @Test("a block may end anywhere") func everyBlockSize() {
+    // Two bytes short of a whole line, a line end of two, an escape, letters of two to four bytes.
+    let lines = Array(
+      ("\u{FEFF}" + Self.line
+        + "\r\n\r\n{\"id\":\"b\\ud83d\\ude00\"}\n{\"id\":\"\u{20ac}\u{1F600}\",\"x\n"
+        + "{\"id\":\"c\"}").utf8)
+    let table = Array(("\u{FEFF}" + Self.csv + "\"d\n\"\"e\",1,2026-01-01,,,\u{1F600}").utf8)
+    let document = Array(
+      "{\"rows\":[\(Self.line),\n {\"id\":\"\\u20ac\"}],\"more\":null}\r\n".utf8)
+    let inputs: [(count: Int, input: TableInput)] = [
+      (lines.count, .ndjson(MemorySource(name: "in", bytes: lines), Self.binding)),
+      (table.count, .csv(MemorySource(name: "in", bytes: table), Self.binding)),
+      (
+        document.count,
+        .json(MemorySource(name: "in", bytes: document), Self.binding, member: nil)
+      ),
+    ]
+    for (count, input) in inputs {
+      let whole = outcome(input, blockSize: 1 << 20)
+      #expect(whole.count > 2, "\(whole)")
+      for size in 1...(count + 1) { #expect(outcome(input, blockSize: size) == whole, "\(size)") }
+    }
+  }
+
   @Test func truncatedAnywhere() {
     let lines = Array((Self.line + "\n" + Self.line).utf8)
     for end in lines.indices {

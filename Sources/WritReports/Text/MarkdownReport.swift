@@ -63,8 +63,8 @@ public struct MarkdownReport: Sendable {
     var lines: [String] = []
     for rule in assessment.rules where !rule.findings.isEmpty {
       lines += ["", "### \(Self.escape(rule.id)): \(Self.escape(rule.title))", ""]
-      let limit = max(0, options.findingLimit ?? rule.findings.count)
-      for finding in rule.findings.prefix(limit) {
+      let shown = rule.findings.prefix(max(0, options.findingLimit ?? rule.findings.count))
+      for finding in shown {
         let name = MemberName(finding, showsKeys: options.showsKeys)
         var line = "- **\(Self.escape(name.label))**"
         if name.key != nil, let locator = name.locator { line += " (\(Self.escape(locator)))" }
@@ -72,7 +72,8 @@ public struct MarkdownReport: Sendable {
         if finding.disposition != .open { line += " *\(FindingWords.word(finding.disposition))*" }
         lines.append(line)
       }
-      if rule.findings.count > limit { lines.append("- and \(rule.findings.count - limit) more") }
+      let others = Int64(rule.findings.count - shown.count) &+ rule.unlistedFailures
+      if others > 0 { lines.append("- and \(others) more") }
     }
     return lines.isEmpty ? [] : ["## Findings"] + lines
   }

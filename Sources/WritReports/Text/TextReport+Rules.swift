@@ -21,11 +21,10 @@ extension TextReport {
     var lines = [head]
     if let summary { lines.append("  " + PrintableText.line(summary)) }
     let ordered = order(rule)
-    let limit = max(0, options.findingLimit ?? ordered.count)
-    for finding in ordered.prefix(limit) { lines += findingLines(finding) }
-    if ordered.count > limit {
-      lines.append("  and \(ordered.count - limit) more: writ why \(rule.id)")
-    }
+    let shown = ordered.prefix(max(0, options.findingLimit ?? ordered.count))
+    for finding in shown { lines += findingLines(finding) }
+    let others = Int64(ordered.count - shown.count) &+ rule.unlistedFailures
+    if others > 0 { lines.append("  and \(others) more: writ why \(rule.id)") }
     if rule.toleratedCount > 0 {
       lines.append("  \(rule.toleratedCount) tolerated, reported all the same")
     }

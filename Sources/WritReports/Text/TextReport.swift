@@ -33,7 +33,7 @@ public struct TextReport: Sendable {
       parts.append(
         "\(count) \(TextReport.word(status))" + (blocking > 0 ? " (\(blocking) blocking)" : ""))
     }
-    let findings = rules.reduce(Int64(0)) { $0 &+ Int64($1.findings.count) }
+    let findings = rules.reduce(Int64(0)) { $0 &+ Int64($1.findings.count) &+ $1.unlistedFailures }
     let waived = rules.reduce(Int64(0)) { $0 &+ $1.ledger.waived }
     let tolerated = rules.reduce(Int64(0)) { $0 &+ $1.toleratedCount }
     var line = FindingWords.count(Int64(rules.count), "rule")

@@ -67,7 +67,7 @@ struct LineReader {
 extension ByteSource {
   /// All bytes at once.
   /// - Throws: `ReadFailure` beyond `limit` bytes, and what the source throws.
-  func readWhole(limit: Int = 1 << 30) throws -> [UInt8] {
+  func readWhole(limit: Int = 256 << 20) throws -> [UInt8] {
     var stream = try open()
     var bytes: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 1 << 20)
