@@ -168,6 +168,7 @@ let package = Package(
     tests(
       "WritReportsTests", ["WritReports", "WritAssessment", "WritModel", "WritValues"],
       exclude: ["Goldens"]),
-    tests("WritCLITests", ["WritCLI", "Writ", "WritDiagnostics"], exclude: ["Goldens"]),
+    tests(
+      "WritCLITests", ["WritCLI", "Writ", "WritDiagnostics", "WritDatabase"], exclude: ["Goldens"]),
   ]
 )

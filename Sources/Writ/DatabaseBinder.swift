@@ -31,7 +31,8 @@ struct DatabaseBinder {
       diagnostics.append(
         Diagnostic(
           "config/wrong-type", reason, at: written.place,
-          help: ["for example `public.users`, or with quotes around an odd part: `\"user list\"`"]))
+          help: ["for example `public.users`, or with quotes around a part with a dot: `\"od.d\"`"])
+      )
       return .unavailable(reason)
     }
     var zone: Zone?

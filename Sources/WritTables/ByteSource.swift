@@ -4,12 +4,13 @@ package protocol ByteSource: Sendable {
   var name: String { get }
 
   func open() throws -> any ByteStream
+
+  /// The bytes of a range, fewer where the source ends before it; nil where it can only be read from front to back.
+  func bytes(from offset: Int64, count: Int) throws -> [UInt8]?
 }
 
-/// Bytes that can be read again at any place.
-package protocol SeekableSource: ByteSource {
-  /// The bytes of a range; fewer where the source ends before it.
-  func bytes(from offset: Int64, count: Int) throws -> [UInt8]
+extension ByteSource {
+  package func bytes(from offset: Int64, count: Int) throws -> [UInt8]? { nil }
 }
 
 /// Bytes read from front to back.
@@ -19,7 +20,7 @@ package protocol ByteStream {
 }
 
 /// Bytes held in memory.
-package struct MemorySource: SeekableSource {
+package struct MemorySource: ByteSource {
   package var name: String
   package var bytes: [UInt8]
 
@@ -32,7 +33,7 @@ package struct MemorySource: SeekableSource {
 
   package func open() throws -> any ByteStream { MemoryStream(bytes: bytes[...]) }
 
-  package func bytes(from offset: Int64, count: Int) -> [UInt8] {
+  package func bytes(from offset: Int64, count: Int) -> [UInt8]? {
     let start = min(max(0, Int(clamping: offset)), bytes.count)
     return Array(bytes[start..<min(bytes.count, start + max(0, count))])
   }

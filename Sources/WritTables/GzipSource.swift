@@ -14,7 +14,15 @@ package struct GzipSource: ByteSource {
   ///   where something stands behind its last member.
   package func open() throws -> any ByteStream {
     let stream = try PeekedStream(source.open(), count: 2)
-    return stream.front == [0x1F, 0x8B] ? try GzipStream(stream, name: name) : stream
+    return stream.front == Self.magic ? try GzipStream(stream, name: name) : stream
+  }
+
+  private static let magic: [UInt8] = [0x1F, 0x8B]
+
+  /// Nil where it is compressed.
+  package func bytes(from offset: Int64, count: Int) throws -> [UInt8]? {
+    guard try source.bytes(from: 0, count: 2) != Self.magic else { return nil }
+    return try source.bytes(from: offset, count: count)
   }
 }
 

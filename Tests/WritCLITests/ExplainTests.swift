@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import Writ
 import WritDiagnostics
+import WritDatabase
 import _WritTestSupport
 
 /// Every diagnostic has a page, and its examples do what the page says, through the door a user takes.
@@ -56,12 +57,28 @@ import _WritTestSupport
     "input/no-rule": (
       Door([:], "check users.ndjson --rule nothing*"), Door([:], "check users.ndjson --rule *")
     ),
+    "input/unfit-column": (
+      Door(database("fields: { mfa: login }"), "check ."), Door(database("fields: {}"), "check .")
+    ),
+    "input/unknown-table": (
+      Door(database("", table: "user"), "check ."), Door(database(""), "check .")
+    ),
     "input/unknown-kind": (Door(["users.bin": "\u{0}\u{1}"], "check users.bin"), Door([:])),
     "input/unreadable": (Door([:], "check missing.ndjson"), Door([:])),
     "syntax/invalid-utf8": (
       Door(["p.writ": "module a\u{1}"], "check -p p.writ", invalid: "p.writ"), Door([:])
     ),
   ]
+
+  private static func database(_ more: String, table: String = "users") -> [String: String] {
+    [
+      "writ.yaml": """
+      datasets:
+        users: { from: sqlite, path: app.db, table: \(table)\(more.isEmpty ? "" : ", ")\(more) }
+
+      """
+    ]
+  }
 
   private static let host = [
     "root/etc/hostname": "larkfield\n", "root/etc/passwd": "root:x:0:0::/root:/bin/sh\n",
@@ -99,6 +116,9 @@ import _WritTestSupport
 
     func run() throws -> WritProcess.Outcome {
       let scene = try Scene.small(files)
+      let database = try DatabaseLocation.sqlite(path: scene.file("app.db")).open()
+      try database.execute("CREATE TABLE users (id TEXT, mfa INTEGER, roles TEXT)", [])
+      database.close()
       if let invalid {
         let url = URL(fileURLWithPath: scene.file(invalid))
         var bytes = try Data(contentsOf: url)

@@ -48,4 +48,38 @@ import _WritTestSupport
     #expect(alone.output == plain.output)
     #expect(alone.errors == plain.errors)
   }
+
+  @Test(
+    "a table of SQLite needs none",
+    .enabled(if: canTrace, "strace is absent or may not trace here"))
+  func sqlite() throws {
+    let calls = try Self.calls(of: "check .", in: try DatabaseTests.sqlite())
+    #expect(calls.isEmpty, "\(calls.prefix(5))")
+  }
+
+  @Test(
+    "a table of PostgreSQL opens a socket to its server and to nobody else",
+    .enabled(if: canTrace, "strace is absent or may not trace here"),
+    .enabled(if: PostgresServer.isExpected, DatabaseTests.needsServer))
+  func postgres() throws {
+    let (scene, environment) = try DatabaseTests.postgres("traced")
+    let calls = try Self.calls(of: "check .", in: scene, environment: environment)
+    let connects = calls.filter { $0.contains("connect(") && !$0.contains("resumed") }
+    let port = try PostgresServer.shared().port
+    #expect(!connects.isEmpty)
+    for call in connects {
+      #expect(call.contains("sin_port=htons(\(port))"), "\(call)")
+      #expect(call.contains("127.0.0.1"), "\(call)")
+    }
+  }
+
+  private static func calls(
+    of command: String, in scene: Scene, environment: [String: String] = [:]
+  ) throws -> [Substring] {
+    _ = try scene.writ(
+      command, environment: environment,
+      through: ["strace", "-f", "-qq", "-e", "trace=network", "-o", "trace.txt"])
+    return try scene.text("trace.txt").split(separator: "\n")
+      .filter { !$0.contains("+++ exited") && !$0.contains("--- SIG") }
+  }
 }

@@ -415,4 +415,28 @@ struct PostgresTests {
       + " dbname = postgres"
     #expect(try rows(try PostgresConnection(url: keywords), "SELECT 1") == [[.int(1)]])
   }
+
+  @Test("a server that never answers is given up")
+  func silent() throws {
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(descriptor) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let code = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+        bind(descriptor, address, length) == 0 && listen(descriptor, 8) == 0
+          ? getsockname(descriptor, address, &length) : -1
+      }
+    }
+    try #require(code == 0)
+    var options = DatabaseOptions()
+    options.connectTimeout = .milliseconds(100)
+    let url = "postgres://u:s3cret@127.0.0.1:\(UInt16(bigEndian: address.sin_port))/x"
+    let failure = failure { _ = try PostgresConnection(url: url, options) }
+    #expect(failure?.kind == .noConnection)
+    #expect(failure?.message.contains("timeout expired") == true, "\(failure as Any)")
+    #expect(failure?.message.contains("s3cret") == false)
+  }
 }

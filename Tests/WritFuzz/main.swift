@@ -5,7 +5,7 @@ import Foundation
 // WritFuzz differential CASES|SECONDSs|seed:N|FOLDER [FIRST-SEED]
 
 let targets: [any FuzzTarget] = [
-  LexerTarget(), ParserTarget(), CheckerTarget(), JSONTarget(), LineScanTarget(), CSVTarget(),
+  LexerTarget(), ParserTarget(), CheckerTarget(), JSONTarget(), LineScannerTarget(), CSVTarget(),
   GzipTarget(), AuthLogTarget(), YAMLTarget(), PatternTarget(), ValuesTarget(),
 ]
 let arguments = Array(CommandLine.arguments.dropFirst())

@@ -14,8 +14,9 @@ import WritProject
     let blocks = text.split(separator: "```").enumerated().filter { $0.offset % 2 == 1 }
       .map { SourceText(name: "example", text: String($0.element.dropFirst(4))) }
     try #require(blocks.count == 4)
-    #expect(ProjectConfiguration.parse(blocks[0]).diagnostics.isEmpty)
-    #expect(ProjectConfiguration.parse(blocks[0]).configuration.datasets.count == 4)
+    let first = ProjectConfiguration.parse(blocks[0], environment: { _ in "postgres://h/d" })
+    #expect(first.diagnostics.isEmpty)
+    #expect(first.configuration.datasets.count == 5)
     #expect(ProjectConfiguration.parse(blocks[1]).configuration.parameters.count == 2)
     #expect(WaiverFile.parse(blocks[2]).waivers.count == 1)
     #expect(AttestationFile.parse(blocks[3]).attestations.count == 1)

@@ -69,10 +69,10 @@ final class GroupLane {
   }
 
   /// - Parameters:
-  ///   - entry: gets each row of a group.
+  ///   - entry: gets each row of a group, with its number in the batch.
   ///   - take: gets the rows only the evaluator can place.
   func judge(
-    _ batch: LineBatch, base: Int64, input: Int, entry: (GroupEntry) -> Void,
+    _ batch: LineBatch, base: Int64, input: Int, entry: (GroupEntry, Int32) -> Void,
     take: (Int32) -> Void
   ) {
     selection.fill(batch.count)
@@ -110,7 +110,7 @@ final class GroupLane {
           place: LinePlace(
             start: base &+ Int64(place.start),
             count: Int32(truncatingIfNeeded: place.end &- place.start),
-            line: Int32(clamping: place.line), input: Int32(clamping: input))))
+            line: Int32(clamping: place.line), input: Int32(clamping: input))), rows[index])
     }
   }
 

@@ -76,12 +76,7 @@ final class GroupTally {
 
   /// Takes the rows of one chunk, in their order; those in `rows` are decoded.
   func add(_ entries: [GroupEntry], of lane: GroupLane, _ rows: [Row]) {
-    let id = ObjectIdentifier(lane)
-    var numbers = known[id] ?? []
-    while numbers.count < lane.groupKeys.count {
-      numbers.append(number(lane.groupKeys[numbers.count]))
-    }
-    known[id] = numbers
+    let numbers = numbers(of: lane)
     let rows = rows.sorted { $0.origin.line < $1.origin.line }
     var next = 0
     for entry in entries {
@@ -142,6 +137,17 @@ final class GroupTally {
       truth = Logic.and(truth, Logic.not(evaluator.datum(value, frame)))
     }
     return truth
+  }
+
+  /// This thread's numbers of a lane's groups.
+  private func numbers(of lane: GroupLane) -> [Int32] {
+    let id = ObjectIdentifier(lane)
+    var numbers = known[id] ?? []
+    while numbers.count < lane.groupKeys.count {
+      numbers.append(number(lane.groupKeys[numbers.count]))
+    }
+    known[id] = numbers
+    return numbers
   }
 
   private func number(_ key: [Value]) -> Int32 {
@@ -350,5 +356,30 @@ final class GroupTally {
     guard hasAllPlaces else { return nil }
     let isOpen = keys.map { openGroups.contains($0) }
     return places.filter { isOpen[Int($0.group)] }.map(\.place)
+  }
+
+  // MARK: Another pass
+
+  /// Hands the rows of open groups to the evaluator, in a pass that counts nothing.
+  func collect(
+    _ batch: LineBatch, of lane: GroupLane, _ row: (Int32) throws -> Row
+  ) throws {
+    var found: [(group: Int32, row: Int32)] = []
+    lane.judge(batch, base: 0, input: 0) { entry, row in
+      found.append((entry.group, row))
+    } take: { _ in
+    }
+    for item in found where openGroups.contains(lane.groupKeys[Int(item.group)]) {
+      run.take(try row(item.row))
+    }
+  }
+
+  /// The same for a row that is decoded already; one without a group was counted in the first pass.
+  func collect(_ row: Row) {
+    frame.slots[run.rule.rowSlot] = .row(.row(row))
+    defer { frame.slots[run.rule.rowSlot] = .empty }
+    evaluator.beginSteps()
+    let key = run.rule.group.compactMap { evaluator.datum($0.value, frame).value }
+    if key.count == run.rule.group.count, openGroups.contains(key) { run.take(row) }
   }
 }

@@ -68,9 +68,12 @@ struct NativeScan {
     guard let order = ScanOrder(worker: workers[0], stored: stored, suspects: suspects) else {
       return nil
     }
-    let chunks = chunks(sources)
-    try Self.run(workers, chunks, order)
-    try order.finish(sources, workers[0].scanner, bytes: chunks.bytesRead)
+    let read = chunks(sources)
+    try Self.run(workers, read, order)
+    try order.finish(bytes: read.bytesRead)
+    if try !order.reread(sources, workers[0].scanner) {
+      try order.collect(workers[0], chunks(sources))
+    }
     return result(workers, order)
   }
 

@@ -56,11 +56,15 @@ final class NativeWorker {
     self.scanner = scanner
   }
 
+  /// Forgets what was learnt of columns that hold ever new values.
+  func renew() {
+    guard scanner.renew() else { return }
+    for lane in lanes { lane.forget() }
+    for group in groups { group.forget() }
+  }
+
   func process(_ chunk: LineChunk) throws -> Output {
-    if scanner.renew() {
-      for lane in lanes { lane.forget() }
-      for group in groups { group.forget() }
-    }
+    renew()
     var output = Output(
       entries: Array(repeating: [], count: groups.count),
       taken: Array(repeating: [], count: groups.count))
@@ -91,7 +95,7 @@ final class NativeWorker {
     for (number, group) in groups.enumerated() {
       asked.removeAll(keepingCapacity: true)
       group.judge(batch, base: chunk.offset, input: chunk.input) {
-        output.entries[number].append($0)
+        entry, _ in output.entries[number].append(entry)
       } take: {
         asked.append($0)
       }

@@ -10,6 +10,9 @@ final class ScanOrder {
   private let lanes: [RuleLane]
   private var waiting: [Int: (output: NativeWorker.Output, worker: NativeWorker)] = [:]
   private var next = 0
+  /// Rows whose keys had to be compared.
+  private var compared: [Row] = []
+  private var isOpen: [Bool] = []
 
   var report: ReadReport { ledger.report }
 
@@ -43,36 +46,59 @@ final class ScanOrder {
     }
   }
 
-  /// Hands over the rows whose keys had to be compared, settles the groups, and reads the rows of those that are not
-  /// settled again.
+  /// Hands over the rows whose keys had to be compared, and settles the groups.
   ///
-  /// - Throws: `ReadFailure` when the inputs changed meanwhile, `LineScanner.Undecided` when there was no readable record or
-  ///   rows can't be read again.
-  func finish(_ sources: [any ByteSource], _ scanner: LineScanner, bytes: Int64) throws {
-    let rows = try ledger.close(bytes: bytes)
-    for row in rows {
+  /// - Throws: `ReadFailure` when the inputs changed meanwhile, `LineScanner.Undecided` when there was no readable record.
+  func finish(bytes: Int64) throws {
+    compared = try ledger.close(bytes: bytes)
+    for row in compared {
       for lane in lanes { lane.run.take(row) }
       for group in groups { group.take(row) }
       for run in others { run.take(row) }
     }
-    let compared = Dictionary(
-      rows.map { (LinePlace($0.origin), $0) }, uniquingKeysWith: { first, _ in first })
-    for group in groups {
-      if group.settle().isEmpty { continue }
-      guard let places = group.openPlaces() else { throw LineScanner.Undecided() }
+    for group in groups { isOpen.append(!group.settle().isEmpty) }
+  }
+
+  /// Reads the rows of groups that are not settled again, each from its place.
+  ///
+  /// - Returns: false where they can't be: another pass has to be made.
+  func reread(_ sources: [any ByteSource], _ scanner: LineScanner) throws -> Bool {
+    let rows = Dictionary(
+      compared.map { (LinePlace($0.origin), $0) }, uniquingKeysWith: { first, _ in first })
+    var found: [(run: RuleRun, row: Row)] = []
+    for (index, group) in groups.enumerated() where isOpen[index] {
+      guard let places = group.openPlaces() else { return false }
       for place in places {
-        if let row = compared[place] {
-          group.run.take(row)
+        if let row = rows[place] {
+          found.append((group.run, row))
           continue
         }
         guard sources.indices.contains(Int(place.input)),
-          let source = sources[Int(place.input)] as? any SeekableSource
-        else { throw LineScanner.Undecided() }
-        let bytes = try source.bytes(from: place.start, count: Int(place.count))
-        group.run.take(
-          try scanner.row(
-            bytes, input: Int(place.input), line: Int(place.line), start: place.start))
+          let bytes = try sources[Int(place.input)].bytes(
+            from: place.start, count: Int(place.count))
+        else { return false }
+        let row = try scanner.row(
+          bytes, input: Int(place.input), line: Int(place.line), start: place.start)
+        found.append((group.run, row))
       }
+    }
+    for (run, row) in found { run.take(row) }
+    return true
+  }
+
+  /// The rows of groups that are not settled, gathered in another pass.
+  func collect(_ worker: NativeWorker, _ chunks: LineChunks) throws {
+    while let chunk = try chunks.next() {
+      worker.renew()
+      _ = try worker.scanner.scan(chunk) { batch in
+        for (index, group) in groups.enumerated() where isOpen[index] {
+          for decoded in batch.odd { group.collect(decoded.row) }
+          try group.collect(batch, of: worker.groups[index]) { try worker.scanner.row(Int($0)) }
+        }
+      }
+    }
+    for (index, group) in groups.enumerated() where isOpen[index] {
+      for row in compared { group.collect(row) }
     }
   }
 }

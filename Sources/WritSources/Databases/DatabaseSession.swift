@@ -19,7 +19,9 @@ package final class DatabaseSession: @unchecked Sendable {
   /// - Throws: `DatabaseError`
   package init(_ location: DatabaseLocation) throws {
     self.location = location
-    connection = try location.open(DatabaseOptions(isReadOnly: true))
+    var options = DatabaseOptions(isReadOnly: true)
+    options.lockTimeout = .seconds(10)
+    connection = try location.open(options)
     lock = .allocate(capacity: 1)
     // The connection refuses a statement within another; a lock that is taken twice would only hang.
     var attributes = pthread_mutexattr_t()

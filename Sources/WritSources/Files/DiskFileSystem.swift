@@ -125,7 +125,7 @@ private func readBytes(_ descriptor: Int32, _ place: UnsafeMutableRawPointer?, _
 }
 
 /// A file read in blocks.
-package struct FileByteSource: SeekableSource {
+package struct FileByteSource: ByteSource {
   package let name: String
   private let path: String
 
@@ -137,7 +137,7 @@ package struct FileByteSource: SeekableSource {
 
   package func open() throws -> any ByteStream { try FileByteStream(path: path) }
 
-  package func bytes(from offset: Int64, count: Int) throws -> [UInt8] {
+  package func bytes(from offset: Int64, count: Int) throws -> [UInt8]? {
     try FileByteStream(path: path).bytes(from: offset, count: count)
   }
 }
