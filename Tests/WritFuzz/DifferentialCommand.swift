@@ -22,6 +22,9 @@ struct DifferentialCommand {
     if amount.hasPrefix("seed:"), let seed = UInt64(amount.dropFirst(5)) {
       return try replay(GeneratedCase(seed: seed).rendered)
     }
+    if amount.hasPrefix("crash:"), let seed = UInt64(amount.dropFirst(6)) {
+      return try shrinkCrash(seed)
+    }
     return try replay(CaseFolder.read(URL(filePath: amount)))
   }
 
@@ -35,6 +38,49 @@ struct DifferentialCommand {
     } catch let refusal as PreparedCase.Refusal {
       Output.say("refused:\n\(refusal)")
       return true
+    }
+  }
+
+  // MARK: Crashes
+
+  /// Shrinks a case that ends the process, each candidate in a process of its own.
+  private func shrinkCrash(_ seed: UInt64) throws -> Bool {
+    let path = folder.appending(path: "differential-crash")
+    func crashes(_ candidate: GeneratedCase) -> Bool {
+      let source = candidate.rendered
+      do {
+        _ = try PreparedCase(source)
+        try CaseFolder.write(source, to: path, note: "the process ends")
+        let process = Process()
+        process.executableURL = URL(filePath: CommandLine.arguments[0])
+        process.arguments = ["differential", path.path]
+        process.environment = ["SWIFT_BACKTRACE": "enable=no"]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        return process.terminationReason == .uncaughtSignal
+      } catch {
+        return false
+      }
+    }
+    let start = GeneratedCase(seed: seed)
+    guard crashes(start) else {
+      Output.say("fuzz: differential: seed \(seed) does not end the process")
+      return true
+    }
+    var shrinker = Shrinker(budget: 1500, fails: crashes)
+    let small = shrinker.shrink(start).rendered
+    try CaseFolder.write(small, to: path, note: "the process ends")
+    Output.say("fuzz: differential: FAILED: crash, seed \(seed), shrunk to \(path.relativePath)")
+    say(small)
+    return false
+  }
+
+  private func say(_ source: DifferentialCase) {
+    Output.say(source.policy)
+    for file in source.datasets.flatMap(\.files) {
+      Output.say("\(file.name):\n\(file.text.prefix(2000))")
     }
   }
 
@@ -142,10 +188,7 @@ struct DifferentialCommand {
       Output.say("fuzz: differential: FAILED: \(one.disagreement.check), seed \(one.seed)")
       Output.say("fuzz: shrunk to \(path.relativePath); run it again with")
       Output.say("  WritFuzz differential \(path.relativePath)")
-      Output.say(small.policy)
-      for file in small.datasets.flatMap(\.files) {
-        Output.say("\(file.name):\n\(file.text.prefix(2000))")
-      }
+      say(small)
       Output.say(String(detail.prefix(3000)))
     }
     return false

@@ -2,7 +2,7 @@ import Foundation
 
 // WritFuzz TARGET SECONDS [SEED]   mutates the target's seeds and runs them
 // WritFuzz TARGET FILE             runs the target on one file
-// WritFuzz differential CASES|SECONDSs|seed:N|FOLDER [FIRST-SEED]
+// WritFuzz differential CASES|SECONDSs|seed:N|crash:N|FOLDER [FIRST-SEED]
 
 let targets: [any FuzzTarget] = [
   LexerTarget(), ParserTarget(), CheckerTarget(), JSONTarget(), LineScannerTarget(), CSVTarget(),
