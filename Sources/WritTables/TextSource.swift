@@ -18,6 +18,10 @@ package struct TextSource: ByteSource {
     return stream
   }
 
+  package func bytes(from offset: Int64, count: Int) throws -> [UInt8]? {
+    try source.bytes(from: offset, count: count)
+  }
+
   /// What a byte order mark says; nil for UTF-8 and where there is none.
   private static func encoding(of front: [UInt8]) -> String? {
     if front == [0xFF, 0xFE, 0, 0] || front == [0, 0, 0xFE, 0xFF] { return "UTF-32" }

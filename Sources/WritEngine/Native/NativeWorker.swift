@@ -95,7 +95,8 @@ final class NativeWorker {
     for (number, group) in groups.enumerated() {
       asked.removeAll(keepingCapacity: true)
       group.judge(batch, base: chunk.offset, input: chunk.input) {
-        entry, _ in output.entries[number].append(entry)
+        entry, _ in
+        output.entries[number].append(entry)
       } take: {
         asked.append($0)
       }
