@@ -1,15 +1,3 @@
-/// The two dialects Writ speaks.
-package enum SQLDialect: String, CaseIterable, Sendable { case sqlite, postgres }
-
-/// A value that goes to a database or comes from one.
-package enum SQLValue: Hashable, Sendable {
-  case null
-  case int(Int64)
-  case real(Double)
-  case text(String)
-  case bytes([UInt8])
-}
-
 /// One session with a database. Not shared between threads.
 package protocol DatabaseConnection: AnyObject {
   var dialect: SQLDialect { get }
@@ -23,47 +11,42 @@ package protocol DatabaseConnection: AnyObject {
   @discardableResult
   func execute(_ sql: String, _ parameters: [SQLValue]) throws -> Int
 
+  /// Runs a statement that defines or drops something temporary: `CREATE TEMPORARY TABLE`, an index on one.
+  ///
+  /// The one way past `readOnly`, so nothing that was read ever becomes a part of it.
+  /// - Throws: `DatabaseError`
+  func executeTemporary(_ sql: String) throws
+
   /// Hands over each row as it comes; never holds the whole answer.
   ///
+  /// Whole numbers and PostgreSQL's bools (1 and 0) come as `int`, floating point as `real`, blobs as `bytes`, all else
+  /// as `text`. A text of SQLite that is not UTF-8 comes as `bytes`, so that nothing is mended in silence.
   /// - Throws: `DatabaseError`, and what the body throws.
   func query(_ sql: String, _ parameters: [SQLValue], _ body: ([SQLValue]) throws -> Void) throws
 
-  /// Adds rows to a table, in bulk. `next` gives one row's values after another, nil at the end.
+  /// Adds rows to a table, in bulk. `next` gives one row's values after another, nil at the end. All rows or none.
+  ///
+  /// - Parameter table: one name, quoted here; found as the database finds a name without a schema.
+  /// - Throws: `DatabaseError`, and what `next` throws.
   func insert(into table: String, columns: [String], next: () throws -> [SQLValue]?) throws
 
-  /// All of the body or nothing.
+  /// All of the body or nothing; may be nested.
   func transaction<Result>(_ body: () throws -> Result) throws -> Result
+
+  /// The columns of a table or view, in order; nil where there is none of that name.
+  ///
+  /// - Throws: `DatabaseError`
+  func columns(of table: TableName) throws -> [DatabaseColumn]?
+
+  /// The tables and views of users, for suggestions; at most a thousand.
+  ///
+  /// - Throws: `DatabaseError`
+  func tables() throws -> [TableName]
 
   /// Ends the session; using it afterwards is an error.
   func close()
 }
 
-/// What a database refused or could not do.
-package struct DatabaseError: Error, Hashable, Sendable, CustomStringConvertible {
-  package enum Kind: String, Sendable {
-    /// The client library is not on this machine.
-    case noLibrary
-    /// There is no such file, host or database, or it did not let us in.
-    case noConnection
-    /// The session ended in the middle of something.
-    case lost
-    /// The statement took longer than it may.
-    case timeout
-    /// The statement is wrong, or its data.
-    case statement
-  }
-
-  package var kind: Kind
-  /// For people, without passwords.
-  package var message: String
-  /// The five characters of SQLSTATE, where the database gives them.
-  package var state: String?
-
-  package init(_ kind: Kind, _ message: String, state: String? = nil) {
-    self.kind = kind
-    self.message = message
-    self.state = state
-  }
-
-  package var description: String { message }
+extension DatabaseConnection {
+  package func executeTemporary(_ sql: String) throws { try execute(sql, []) }
 }

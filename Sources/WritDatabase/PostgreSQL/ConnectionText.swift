@@ -1,0 +1,4 @@
+struct ConnectionText {
+  init(_ text: String) {}
+  var shown: String { "PostgreSQL" }
+}
