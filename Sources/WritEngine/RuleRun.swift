@@ -158,6 +158,21 @@ final class RuleRun {
   /// A member the rule surely does not apply to, without its row.
   func countNotApplicable() { tally.notApplicable += 1 }
 
+  /// Members a database counted.
+  func count(pass: Int64, notApplicable: Int64) {
+    tally.pass += pass
+    tally.notApplicable += notApplicable
+  }
+
+  /// No result but why there is none.
+  func broken(_ reason: String) -> RuleEvaluation {
+    var broken = RuleEvaluation(
+      rule: rule.id, digest: digest, ledger: Ledger(), findings: [],
+      blindDatasets: result.blindDatasets)
+    broken.error = reason
+    return broken
+  }
+
   private func count(_ judgment: Judgment) {
     switch judgment.outcome {
     case .pass: tally.pass += 1

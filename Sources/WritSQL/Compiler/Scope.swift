@@ -10,12 +10,19 @@ final class Scope {
   final class Reach {
     let scope: Scope
     let alias: String
-    var level = 0
+    /// Reads the last layer, with all that was left out by then.
+    let isLast: Bool
+    private var noted = 0
 
-    init(_ scope: Scope, alias: String) {
+    init(_ scope: Scope, alias: String, isLast: Bool = false) {
       self.scope = scope
       self.alias = alias
+      self.isLast = isLast
     }
+
+    var level: Int { isLast ? scope.lastLevel : noted }
+
+    func note(_ level: Int) { noted = max(noted, level) }
 
     /// For the FROM clause; its table is made by then.
     var source: String { "\(scope.source(level)) \(alias)" }
@@ -37,6 +44,8 @@ final class Scope {
   }
 
   let name: String
+  /// Has one row: what is the same for all.
+  let isRoot: Bool
   /// Scopes whose columns can be had here.
   let reaches: [Reach]
   /// Columns each layer has, besides those that are asked for: `rid` is the row's number in the scope.
@@ -57,10 +66,11 @@ final class Scope {
   ///   - isBaseCheap: whether the base may be read again where it is used instead of being kept.
   ///   - base: given a list of columns; the carried ones are its own.
   init(
-    name: String, reaches: [Reach], carried: [String] = [], isBaseCheap: Bool,
+    name: String, reaches: [Reach], isRoot: Bool = false, carried: [String] = [], isBaseCheap: Bool,
     make: ((StatementRun) throws -> Void)? = nil, base: @escaping (String) -> String
   ) {
     self.name = name
+    self.isRoot = isRoot
     self.reaches = reaches
     self.carried = ["rid"] + carried
     self.isBaseCheap = isBaseCheap
@@ -70,8 +80,9 @@ final class Scope {
 
   var lastLevel: Int { layers.count - 1 }
 
+  /// Whether columns of the other scope can be had here; those of one row anywhere.
   func sees(_ other: Scope) -> Bool {
-    self === other || reaches.contains { $0.scope.sees(other) }
+    self === other || other.isRoot || reaches.contains { $0.scope.sees(other) }
   }
 
   // MARK: Columns
@@ -139,20 +150,20 @@ final class Scope {
     if let reach = reaches.first(where: { $0.scope.sees(home) }) {
       return Fragment.renamed(outside(fragment, from: home, reach)) { base(column: $0) }
     }
-    return fragment
+    return bringConstant(fragment, from: home)
   }
 
   /// As the base's clauses say it: `o.c7`.
   func outside(_ fragment: Fragment, from home: Scope, _ reach: Reach) -> String {
     let column = reach.scope.bind(reach.scope.bring(fragment, from: home))
     guard let name = column.columns.first else { return column.text }
-    reach.level = max(reach.level, column.level)
+    reach.note(column.level)
     reach.scope.demands.append((name, { [weak reach] in reach?.level ?? 0 }))
     return "\(reach.alias).\(name)"
   }
 
   /// Joins a scope of one row.
-  func bringConstant(_ fragment: Fragment, from root: Scope) -> Fragment {
+  private func bringConstant(_ fragment: Fragment, from root: Scope) -> Fragment {
     if fragment.columns.isEmpty { return Fragment(fragment.text) }
     let reach = constantReach ?? Reach(root, alias: "k")
     if constantReach == nil {
@@ -164,7 +175,7 @@ final class Scope {
     }
     let column = root.bind(fragment)
     guard let name = column.columns.first else { return column }
-    reach.level = max(reach.level, column.level)
+    reach.note(column.level)
     root.demands.append((name, { [weak reach] in reach?.level ?? 0 }))
     return joined(column: "k.\(name)", at: 1)
   }

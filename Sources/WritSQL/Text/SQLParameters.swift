@@ -13,7 +13,8 @@ final class SQLParameters {
   func fragment(_ value: SQLValue, _ kind: SQLKind) -> Fragment {
     if kind == .bool { return value == .int(0) ? "FALSE" : "TRUE" }
     values.append((value, kind))
-    return Fragment("\u{1}\(values.count - 1)\u{1}")
+    let number = String(values.count - 1)
+    return Fragment("\u{1}" + number + "\u{1}")
   }
 
   /// The statement with its parameters numbered as they come.

@@ -1,0 +1,114 @@
+import WritChecker
+import WritModel
+import WritPlan
+import WritTables
+import WritValues
+
+/// Runs rules whose outcomes a database finds: it counts the members that pass, and the rows of all others are judged
+/// here, so that every finding is the evaluator's.
+///
+/// Where the two disagree the rule has an error and no result.
+struct OutcomeScan {
+  let source: any OutcomeSource
+  let evaluator: Evaluator
+  private let rows: [Int: [Row]]
+  /// Why the database has none of them.
+  private let failure: String?
+
+  /// - Parameter rows: of each dataset some rule reads, in the order of their keys.
+  init(
+    _ source: any OutcomeSource, evaluator: Evaluator, datasets: [Int: StoredDataset],
+    rows: [Int: [Row]]
+  ) {
+    self.source = source
+    self.evaluator = evaluator
+    self.rows = rows
+    do {
+      for (index, dataset) in datasets.sorted(by: { $0.key < $1.key }) {
+        if let causes = dataset.unavailable {
+          try source.setUnavailable(dataset: index, causes: causes)
+        } else {
+          try source.load(
+            dataset: index, stale: dataset.stale, sharedKeys: dataset.table?.sharedKeys ?? []
+          ) { give in
+            for row in rows[index] ?? [] { try give(row) }
+          }
+        }
+      }
+      failure = nil
+    } catch {
+      failure = "\(error)"
+    }
+  }
+
+  /// The rule's evaluation.
+  ///
+  /// - Parameter dataset: whose rows the members are; nil where there is one member.
+  func evaluate(_ run: RuleRun, over dataset: Int?) -> RuleEvaluation {
+    if let failure { return broken(run, "the database: \(failure)") }
+    let outcomes: RuleOutcomes
+    do {
+      outcomes = try source.outcomes(of: run.rule)
+    } catch {
+      return broken(run, "the database: \(error)")
+    }
+    // A rule that asks for every member looks at every row, and so does one that has a single member.
+    let sees = dataset == nil || evaluator.options.collectsMembers
+    if let dataset {
+      let rows = rows[dataset] ?? []
+      if sees {
+        for row in rows { run.take(row) }
+      } else {
+        for number in outcomes.rows {
+          guard rows.indices.contains(Int(number)) else {
+            return broken(run, "the database named a row there is not")
+          }
+          run.take(rows[Int(number)])
+        }
+        run.count(pass: outcomes.pass, notApplicable: outcomes.notApplicable)
+      }
+    } else {
+      run.judgeAll()
+    }
+    let result = run.finish()
+    if result.error != nil { return result }
+    if let difference = difference(result, outcomes, isWhole: sees) {
+      return broken(run, "the database and the evaluator disagree on \(difference)")
+    }
+    return result
+  }
+
+  private func broken(_ run: RuleRun, _ reason: String) -> RuleEvaluation {
+    run.broken(reason)
+  }
+
+  /// What they disagree on; nil when there is nothing.
+  private func difference(
+    _ result: RuleEvaluation, _ outcomes: RuleOutcomes, isWhole: Bool
+  ) -> String? {
+    let ledger = result.ledger
+    let counts: [(name: String, here: Int64, there: Int64)] = [
+      ("fail", ledger.fail, outcomes.fail), ("no_data", ledger.noData, outcomes.noData),
+      ("pending", ledger.pending, outcomes.pending),
+      ("pass", ledger.pass, outcomes.pass + outcomes.openPass),
+      ("passes of unknown applicability", result.passedThoughUnknown, outcomes.openPass),
+    ]
+    for count in counts where count.here != count.there {
+      return "\(count.name): \(count.there) and \(count.here) members"
+    }
+    // With each member looked at, those it counts besides have to be the same too.
+    if isWhole, ledger.notApplicable != outcomes.notApplicable {
+      return "not_applicable: \(outcomes.notApplicable) and \(ledger.notApplicable) members"
+    }
+    var causes: [Cause.Kind: Int64] = [:]
+    for finding in result.findings where finding.outcome == .noData {
+      for kind in Set(finding.causes.map(\.kind)) { causes[kind, default: 0] += 1 }
+    }
+    for kind in Cause.Kind.allCases where causes[kind] ?? 0 != outcomes.causes[kind] ?? 0 {
+      return """
+        causes of kind \(kind.rawValue): \(outcomes.causes[kind] ?? 0) and \(causes[kind] ?? 0) members
+        """
+    }
+    return nil
+  }
+}
