@@ -41,7 +41,7 @@ struct RandomData {
       open: bool?
       host_zone: text?
       host_number: int?
-      host: columns(hosts, host_zone, host_number)
+      host: hosts(host_zone, host_number)
     }
     dataset events "Events" {
       key id
