@@ -85,6 +85,9 @@ final class Scope {
     self === other || other.isRoot || reaches.contains { $0.scope.sees(other) }
   }
 
+  /// The number of the dataset's row: the scope's own, but where rows are seen once for each step.
+  var numberOfRow = Fragment("p.rid")
+
   // MARK: Columns
 
   /// A column for it, unless it is as short as one.
@@ -282,6 +285,21 @@ final class StatementRun {
     let statement = parameters.statement("CREATE TEMPORARY TABLE \(name) AS \(select)")
     try connection.execute(statement.sql, statement.parameters)
     tables.append(name)
+  }
+
+  /// An index on a table made here.
+  func index(_ table: String, _ columns: [String]) throws {
+    try connection.execute(
+      "CREATE INDEX \(table)_\(columns.joined()) ON \(table) (\(columns.joined(separator: ", ")))", [])
+  }
+
+  /// A table of whole numbers worked out here.
+  func table(_ name: String, columns: [String], rows: [[SQLValue]]) throws {
+    let list = columns.map { "\($0) \(connection.dialect.integer)" }.joined(separator: ", ")
+    try connection.execute("CREATE TEMPORARY TABLE \(name) (\(list))", [])
+    tables.append(name)
+    var next = rows.makeIterator()
+    try connection.insert(into: name, columns: columns) { next.next() }
   }
 
   func query(_ select: String, _ body: ([SQLValue]) throws -> Void) throws {
