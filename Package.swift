@@ -133,7 +133,8 @@ let package = Package(
     tests("WritDatabaseTests", ["WritDatabase"]),
     tests(
       "WritPlanTests",
-      ["WritPlan", "WritChecker", "WritSyntax", "WritDiagnostics", "WritValues", "WritModel"]),
+      ["WritPlan", "WritChecker", "WritSyntax", "WritDiagnostics", "WritValues", "WritModel"],
+      exclude: ["Goldens"]),
     tests(
       "WritSQLTests",
       [
@@ -149,7 +150,7 @@ let package = Package(
       ],
       exclude: ["Fixtures"]),
     tests("WritProjectTests", ["WritProject", "WritModel", "WritDiagnostics", "WritValues"]),
-    tests("WritSourcesTests", ["WritSources", "WritValues", "WritTables"]),
+    tests("WritSourcesTests", ["WritSources", "WritValues", "WritTables", "WritDatabase"]),
     tests(
       "WritAssessmentTests",
       [

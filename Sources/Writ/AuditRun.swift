@@ -76,7 +76,8 @@ package struct AuditRun {
       program: program, deliveries: binding.deliveries, options: evaluationOptions
     ).evaluate(rules: chosen)
     for failure in evaluation.failures {
-      diagnostics.append(Diagnostic("input/unreadable", failure.message))
+      diagnostics.append(
+        Diagnostic("input/unreadable", failure.message, at: binding.places[failure.dataset]))
     }
     let assessor = Assessor(
       toolVersion: WritVersion.current, now: options.now, period: options.period,
@@ -108,12 +109,19 @@ package struct AuditRun {
 }
 
 /// Which rules a run is about.
-struct RuleSelection {
+package struct RuleSelection {
+  /// Over rule ids, with or without the module; empty is all.
   let globs: [String]
+  /// Empty is all.
   let tags: [String]
 
-  /// Nil is all rules.
-  func choose(from rules: [CheckedRule]) -> Set<String> {
+  package init(globs: [String], tags: [String] = []) {
+    self.globs = globs
+    self.tags = tags
+  }
+
+  /// The ids of the rules that fit both.
+  package func choose(from rules: [CheckedRule]) -> Set<String> {
     let patterns = globs.map { Glob($0) }
     return Set(
       rules.filter { rule in

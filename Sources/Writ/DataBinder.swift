@@ -20,6 +20,8 @@ package struct DataBinder {
     package var ignored: [(path: String, kind: String)] = []
     /// Datasets that only `writ.yaml` has spoken of: the command line replaces what it said.
     fileprivate var fromSettings: Set<DatasetName> = []
+    /// Where `writ.yaml` speaks of a dataset that is read from a database, for what shows only while it is read.
+    package var places: [DatasetName: Place] = [:]
     /// Named inputs that can't be used: exit 4.
     package var diagnostics: [Diagnostic] = []
   }
@@ -46,8 +48,20 @@ package struct DataBinder {
     }
     for argument in arguments { bind(argument, &result) }
     for path in Set(workspace.options.paths).sorted() { bind(path: path, &result) }
+    bindDatabases(&result)
     if workspace.options.collectsHost { bindHost(&result) }
     return result
+  }
+
+  /// Last, so that no session is opened for what the command line delivers.
+  private func bindDatabases(_ result: inout Result) {
+    var databases = DatabaseBinder(workspace: workspace, program: program)
+    for binding in workspace.configuration.datasets where binding.kind.isDatabase {
+      for name in datasets(named: binding.name.value) where result.fromSettings.contains(name) {
+        result.deliveries[name] = databases.delivery(of: binding, to: name, &result.diagnostics)
+        result.places[name] = (binding.url ?? binding.path ?? binding.name).place
+      }
+    }
   }
 
   // MARK: writ.yaml
@@ -99,6 +113,7 @@ package struct DataBinder {
   ) -> DatasetDelivery {
     switch binding.kind {
     case .collect: return collect(binding, &diagnostics)
+    case .postgres, .sqlite: return .unavailable("the database was not asked")
     case .git:
       let path = Paths.join(workspace.folder, binding.path?.value ?? ".")
       let table = GitRepository(path: files.absolute(path)).changes()
@@ -257,6 +272,18 @@ package struct DataBinder {
     return InputKind.recognize(name: path, prefix: prefix)
   }
 
+  /// A file that can be opened and whose text can't be had: damaged gzip, another encoding.
+  private func failure(_ path: String) -> Diagnostic? {
+    do {
+      _ = try files.prefix(path)
+      return nil
+    } catch let failure as ReadFailure {
+      return Diagnostic("input/unreadable", "\(failure)")
+    } catch {
+      return nil
+    }
+  }
+
   /// Why a file of a folder is left alone, in a word.
   private func whyUnrecognized(_ path: String) -> String {
     guard files.trouble(path) == nil, let prefix = try? files.prefix(path, count: 1) else {
@@ -268,6 +295,7 @@ package struct DataBinder {
   /// Why a named file is of no use: it can't be read, it is empty, or it is something else.
   private func notRecognized(_ path: String) -> Diagnostic {
     if let trouble = files.trouble(path) { return Diagnostic("input/unreadable", "\(trouble)") }
+    if let failure = failure(path) { return failure }
     if (try? files.prefix(path, count: 1))?.isEmpty ?? false {
       return Diagnostic("input/unreadable", "`\(path)` is empty")
     }
@@ -325,7 +353,12 @@ package struct DataBinder {
         // Writ's own files are no data.
         if file.hasSuffix(".writ") || Paths.isOwn(file) { continue }
         guard let kind = recognize(file) else {
-          result.ignored.append((file, whyUnrecognized(file)))
+          // What it holds may be wanted: part of a population is not taken for all of it.
+          if files.isFile(file), let failure = failure(file) {
+            result.diagnostics.append(failure)
+          } else {
+            result.ignored.append((file, whyUnrecognized(file)))
+          }
           continue
         }
         deliver(Candidate(path: file, kind: kind, isNamed: false), &result)

@@ -52,11 +52,22 @@ package enum InputDiagnostics {
       "`--rule` or `--tag` matches no rule, so nothing is evaluated.",
       .input, "--rule 'nothing*'", "--rule '*'"),
     page(
+      "input/unfit-column",
+      "A table of a database lacks a column that a dataset needs, or the column is of a type that can't be read "
+        + "as the field exactly: a text is no number, a float no whole number. Name the column under `fields`, or "
+        + "cast it in a view and read that.",
+      .input, "id: int, and a column `id` of type text", "id: text"),
+    page(
       "input/unknown-kind",
       "A file is none of the kinds Writ reads, or a name before `=` is neither a dataset nor a kind. Kinds "
         + "are told by content: NDJSON, JSON, CSV, an HR roster, Okta users, GitHub members, an sshd or "
         + "syslog file.",
       .input, "users.bin", "users.ndjson"),
+    page(
+      "input/unknown-table",
+      "The database has no table or view of the name that `writ.yaml` gives. Names are taken letter by letter; "
+        + "without a schema PostgreSQL's is `public`.",
+      .input, "table: user", "table: public.users"),
     page(
       "input/unreadable",
       "A named file or folder is missing, can't be opened, is empty or broken. Nothing is concluded from "

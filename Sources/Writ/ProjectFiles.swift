@@ -64,10 +64,12 @@ package struct ProjectFiles: Sendable {
     }
   }
 
-  /// The bytes of a path, to be read when they are needed.
+  /// The text of a path, decompressed, to be read when it is needed.
   package func byteSource(_ path: String) -> any ByteSource {
-    if let bytes = input(path) { return MemorySource(name: name(path), bytes: bytes) }
-    return FileByteSource(path: path)
+    if let bytes = input(path) {
+      return TextSource(MemorySource(name: name(path), bytes: bytes))
+    }
+    return TextSource(FileByteSource(path: path))
   }
 
   package func modified(_ path: String) -> Timestamp? {
@@ -83,7 +85,7 @@ package struct ProjectFiles: Sendable {
     }
   }
 
-  /// The first bytes of a file: enough to tell what it is.
+  /// The first bytes of a file's text: enough to tell what it is.
   package func prefix(_ path: String, count: Int = 64 << 10) throws -> [UInt8] {
     var stream = try byteSource(path).open()
     return try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in

@@ -95,8 +95,8 @@ struct WritCommand: ParsableCommand {
     version: WritVersion.current,
     subcommands: [
       InitCommand.self, CheckCommand.self, AuditCommand.self, TestCommand.self, FmtCommand.self,
-      ExplainCommand.self, WhyCommand.self, CollectCommand.self, ControlsCommand.self,
-      WaiverCommand.self, SchemaCommand.self, VersionCommand.self,
+      ExplainCommand.self, WhyCommand.self, PlanCommand.self, CollectCommand.self,
+      ControlsCommand.self, WaiverCommand.self, SchemaCommand.self, VersionCommand.self,
     ])
 
   mutating func run() throws { Overview().show() }

@@ -1,21 +1,31 @@
 import ArgumentParser
+import WritDiagnostics
+import WritPlan
 import WritReports
 
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema", abstract: "Print a published JSON Schema.")
 
-  @Argument(help: "findings")
+  private static let schemas = [("findings", JSONReport.schema), ("plan", PlanJSON.schema)]
+
+  @Argument(help: "findings or plan")
   var name: String?
 
   mutating func run() throws {
     let console = Console.current
-    switch name {
-    case nil: console.out("findings\n")
-    case "findings": console.out(JSONReport.schema)
-    case let name?:
-      console.err("there is no schema `\(name)`; known: findings\n")
+    let names = Self.schemas.map(\.0)
+    guard let name else {
+      console.out(names.map { "\($0)\n" }.joined())
+      return
+    }
+    guard let known = Self.schemas.first(where: { $0.0 == name }) else {
+      let near = Suggestion.nearest(to: name, among: names).map { "; did you mean `\($0)`?" } ?? ""
+      console.err(
+        PrintableText.line(
+          "there is no schema `\(name)`; known: \(names.joined(separator: ", "))\(near)") + "\n")
       throw CommandExit(64)
     }
+    console.out(known.1)
   }
 }

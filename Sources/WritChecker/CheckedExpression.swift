@@ -114,7 +114,7 @@ public final class CheckedExpression: Sendable {
   /// Personal data categories and secrets that flow into the value.
   public let labels: DataLabels
   /// What it reads and how large it is.
-  let facts: ExpressionFacts
+  package let facts: ExpressionFacts
 
   public convenience init(
     _ kind: Kind, type: ValueType, place: Place, labels: DataLabels = .none

@@ -20,7 +20,7 @@ package enum DatabaseLocation: Hashable, Sendable, CustomStringConvertible {
   {
     switch self {
     case .sqlite, .sqliteTemporary: try SQLiteConnection(self, options)
-    case .postgres: throw DatabaseError(.noLibrary, "PostgreSQL is not there yet")
+    case .postgres(let url): try PostgresConnection(url: url, options)
     }
   }
 }

@@ -16,7 +16,7 @@ public struct DiagnosticRenderer: Sendable {
       case .warning: paint("warning", 33)
       case .note: paint("note", 36)
       }
-    var text = "\(word)[\(diagnostic.id)]: \(printable(diagnostic.message))\n"
+    var text = "\(word)[\(diagnostic.id)]: \(said(diagnostic.message))\n"
     var gutter = "  "
     if let place = diagnostic.place {
       let (line, column) = place.source.position(at: place.span.start)
@@ -26,21 +26,25 @@ public struct DiagnosticRenderer: Sendable {
       let range = place.source.range(ofLine: line)
       let start = min(max(place.span.start, range.lowerBound), range.upperBound)
       let end = min(max(place.span.end, start), range.upperBound)
-      let shown = printable(place.source.bytes[range])
+      let shown = SecretMask.masked(printable(place.source.bytes[range]), isLine: true)
       let before = printable(place.source.bytes[range.lowerBound..<start])
       let marked = printable(place.source.bytes[start..<end])
       let carets = String(repeating: "^", count: max(1, marked.unicodeScalars.count))
       let padded = String(repeating: " ", count: max(0, gutter.count - number.count)) + number
       text += "\(gutter) |\n\(padded) | \(shown)\n\(gutter) | "
       text += String(repeating: " ", count: before.unicodeScalars.count) + paint(carets, 31)
-      text += diagnostic.label.isEmpty ? "\n" : " \(printable(diagnostic.label))\n"
+      text += diagnostic.label.isEmpty ? "\n" : " \(said(diagnostic.label))\n"
     }
-    for help in diagnostic.help { text += "\(gutter) = help: \(printable(help))\n" }
+    for help in diagnostic.help { text += "\(gutter) = help: \(said(help))\n" }
     return text
   }
 
   private func paint(_ text: String, _ code: Int) -> String {
     color ? "\u{1B}[1;\(code)m\(text)\u{1B}[0m" : text
+  }
+
+  private func said(_ text: String) -> String {
+    SecretMask.masked(printable(text), isLine: false)
   }
 
   private func printable(_ bytes: ArraySlice<UInt8>) -> String {

@@ -118,7 +118,7 @@ enum Calculation {
     case .multiply: return wrap(left.multipliedReportingOverflow(by: right)).map { .int($0) }
     case .divide: return Ratio(Int128(left), over: Int128(right)).map { .ratio($0) }
     case .remainder:
-      return wrap(left.remainderReportingOverflow(dividingBy: right)).map { .int($0) }
+      return remainder(left, right).map { .int($0) }
     }
   }
 
@@ -133,7 +133,7 @@ enum Calculation {
     case .divide:
       return Ratio(Int128(left.millionths), over: Int128(right.millionths)).map { .ratio($0) }
     case .remainder:
-      return wrap(left.millionths.remainderReportingOverflow(dividingBy: right.millionths))
+      return remainder(left.millionths, right.millionths)
         .map { .decimal(Decimal(millionths: $0)) }
     }
   }
@@ -158,7 +158,7 @@ enum Calculation {
     case .add: wrap(left.addingReportingOverflow(right)).map { .amount($0) }
     case .subtract: wrap(left.subtractingReportingOverflow(right)).map { .amount($0) }
     case .divide: Ratio(Int128(left), over: Int128(right)).map { .quotient($0) }
-    case .remainder: wrap(left.remainderReportingOverflow(dividingBy: right)).map { .amount($0) }
+    case .remainder: remainder(left, right).map { .amount($0) }
     case .multiply: nil
     }
   }
@@ -183,6 +183,11 @@ enum Calculation {
     let bottom = denominator.magnitude
     let rounded = top / bottom + (top % bottom * 2 >= bottom ? 1 : 0)
     return Int64(exactly: isNegative ? 0 - Int128(rounded) : Int128(rounded))
+  }
+
+  /// Nil for a division by zero alone: the smallest number by -1 leaves nothing, though its quotient is too large.
+  private static func remainder(_ left: Int64, _ right: Int64) -> Int64? {
+    right == 0 ? nil : right == -1 ? 0 : left % right
   }
 
   static func wrap<Number>(_ result: (partialValue: Number, overflow: Bool)) -> Number? {

@@ -45,6 +45,24 @@ final class StoredDataset {
     stale = reason.isEmpty ? nil : Causes(Cause(.stale, name))
   }
 
+  /// The same dataset for an evaluator in another thread, whose rows are its own.
+  func forAnotherThread() -> StoredDataset { StoredDataset(self) }
+
+  private init(_ other: StoredDataset) {
+    schema = other.schema
+    delivery = other.delivery
+    unavailable = other.unavailable
+    unavailableReason = other.unavailableReason
+    stale = other.stale
+    staleReason = other.staleReason
+    table = other.table?.forAnotherThread()
+    report = other.report
+    inputNames = other.inputNames
+    uncovered = other.uncovered
+    subjectsUnknown = other.subjectsUnknown
+    mask = other.mask
+  }
+
   /// An input that can't be used makes the whole dataset one nobody delivered.
   func fail(_ reason: String) {
     unavailable = Causes(Cause(.unavailable, schema.name.name))
@@ -91,7 +109,8 @@ final class StoredDataset {
   /// Why a key that was not found may be there: a row that could not be read, or that nobody
   /// collected, might have had it.
   private(set) lazy var doubts: Causes = {
-    let rows = (table?.rows.filter(\.isRejected) ?? []) + phantoms
+    var rows = phantoms
+    if let table { rows += table.columns.rejectedPositions.map { table.row(at: $0) } }
     return Causes(rows.lazy.map(\.rejection.items).joined())
   }()
 

@@ -67,6 +67,8 @@ package struct EvaluationOptions: Sendable {
   package var collectsMembers: Bool
   package var readOptions: ReadOptions
   package var engine = EngineKind.native
+  /// How many threads a streamed dataset is gone through with.
+  package var threads = 1
   /// How many rows and elements the comprehensions of one member may look at: nested ones multiply, and what
   /// would take years ends as unknown, `limit`.
   package var stepLimit = 100_000_000

@@ -14,15 +14,58 @@ extension Evaluator {
   }
 
   private enum Candidates {
-    case some([Candidate])
+    case some(CandidateList)
     /// The source itself can't be seen.
     case unseen(Causes)
   }
 
+  /// What a comprehension goes through; a row is made when it is looked at.
+  private struct CandidateList {
+    enum Source {
+      case group([GroupRow])
+      case elements([Datum])
+      /// `positions` are those an index leaves; nil: all.
+      case rows(Table, positions: ArraySlice<Int32>?, phantoms: [Candidate])
+    }
+
+    let source: Source
+    let count: Int
+
+    init(_ source: Source) {
+      self.source = source
+      switch source {
+      case .group(let rows): count = rows.count
+      case .elements(let elements): count = elements.count
+      case .rows(let table, let positions, let phantoms):
+        count = (positions?.count ?? table.count) + phantoms.count
+      }
+    }
+
+    subscript(index: Int) -> Candidate {
+      switch source {
+      case .group(let rows):
+        return Candidate(slot: .row(.row(rows[index].row)), doubt: rows[index].doubt)
+      case .elements(let elements):
+        return Candidate(slot: .element(elements[index]), doubt: nil)
+      case .rows(let table, let positions, let phantoms):
+        let held = positions?.count ?? table.count
+        if index >= held { return phantoms[index - held] }
+        let position = positions.map { Int($0[$0.startIndex + index]) } ?? index
+        let columns = table.columns
+        return Candidate(
+          slot: .row(
+            columns.isRejected(at: position)
+              ? .row(table.row(at: position)) : .held(columns, position)), doubt: nil)
+      }
+    }
+  }
+
   /// What belongs, surely or perhaps.
   private struct Members {
-    var sure: [Slot] = []
-    var open: [Slot] = []
+    var candidates = CandidateList(.elements([]))
+    /// Indices of candidates.
+    var sure: [Int] = []
+    var open = 0
     var causes = Causes.none
     var isUnbounded = false
   }
@@ -36,10 +79,10 @@ extension Evaluator {
     case .count:
       let members = self.members(comprehension, frame)
       let low = Int64(members.sure.count)
-      if members.open.isEmpty && !members.isUnbounded && members.causes.isEmpty {
+      if members.open == 0 && !members.isUnbounded && members.causes.isEmpty {
         return .known(.int(low))
       }
-      let high = members.isUnbounded ? Int64.max : low + Int64(members.open.count)
+      let high = members.isUnbounded ? Int64.max : low + Int64(members.open)
       return .interval(low, high, members.causes)
     case .sum, .min, .max, .avg, .distinct, .quantile, .share:
       return fold(comprehension, type: type, frame)
@@ -56,8 +99,9 @@ extension Evaluator {
       return .unknown(unseenCauses(comprehension, frame))
     }
     var result = Datum.false
-    for candidate in candidates {
+    for index in 0..<candidates.count {
       if let limit = step() { return .unknown(result.causes.union(limit)) }
+      let candidate = candidates[index]
       frame.slots[comprehension.slot] = candidate.slot
       var holds = comprehension.condition.map { datum($0, frame) } ?? .true
       if holds == .false { continue }
@@ -86,19 +130,21 @@ extension Evaluator {
       members.causes = causes
       members.isUnbounded = true
     case .some(let candidates):
-      for candidate in candidates {
+      members.candidates = candidates
+      for index in 0..<candidates.count {
         if let limit = step() {
           members.causes = members.causes.union(limit)
           members.isUnbounded = true
           break
         }
+        let candidate = candidates[index]
         frame.slots[comprehension.slot] = candidate.slot
         let holds = comprehension.condition.map { datum($0, frame) } ?? .true
         switch holds {
         case .false: continue
-        case .true where candidate.doubt == nil: members.sure.append(candidate.slot)
+        case .true where candidate.doubt == nil: members.sure.append(index)
         default:
-          members.open.append(candidate.slot)
+          members.open += 1
           members.causes = members.causes.union(holds.causes).union(candidate.doubt ?? .none)
           members.isUnbounded = members.isUnbounded || candidate.isUnbounded
         }
@@ -117,12 +163,12 @@ extension Evaluator {
     if comprehension.function == .one, members.sure.count > 1 {
       return .unknown(members.causes.union(Causes(Cause(.ambiguous, sourceName(comprehension)))))
     }
-    if !members.open.isEmpty || members.isUnbounded { return .unknown(members.causes) }
+    if members.open > 0 || members.isUnbounded { return .unknown(members.causes) }
     guard !members.sure.isEmpty else {
       return .unknown(Causes(Cause(.missing, "\(name) of \(sourceName(comprehension))")))
     }
-    if comprehension.function == .one { return reference(members.sure[0]) }
-    return ordered(comprehension, type: type, members.sure, frame)
+    if comprehension.function == .one { return reference(members.candidates[members.sure[0]].slot) }
+    return ordered(comprehension, type: type, members, frame)
   }
 
   private func reference(_ slot: Slot) -> RowReference {
@@ -145,13 +191,14 @@ extension Evaluator {
   /// By `by`, else the dataset's order, else key; ties by key. Elements of a collection have their
   /// place for a key.
   private func ordered(
-    _ comprehension: Comprehension, type: ValueType, _ slots: [Slot], _ frame: Frame
+    _ comprehension: Comprehension, type: ValueType, _ members: Members, _ frame: Frame
   ) -> RowReference {
     let saved = frame.slots[comprehension.slot]
     defer { frame.slots[comprehension.slot] = saved }
     var causes = Causes.none
     var entries: [(rank: Value?, key: Value, slot: Slot)] = []
-    for (place, slot) in slots.enumerated() {
+    for (place, index) in members.sure.enumerated() {
+      let slot = members.candidates[index].slot
       frame.slots[comprehension.slot] = slot
       let rank = rank(comprehension, type: type, slot, frame)
       causes = causes.union(rank?.causes ?? .none)
@@ -175,10 +222,16 @@ extension Evaluator {
   ) -> Datum? {
     if let by = comprehension.by { return datum(by, frame) }
     guard case .row(let name) = type, let dataset = program.index(of: name),
-      let order = program.datasets[dataset].order, case .row(.row(let row)) = slot
+      let order = program.datasets[dataset].order, case .row(let reference) = slot
     else { return nil }
+    let time: Datum
+    switch reference {
+    case .row(let row): time = row.fields[order.field]
+    case .held(let columns, let position): time = columns.accepted(order.field, at: position)
+    case .dangling, .unknown: return nil
+    }
     if let stale = datasets[dataset]?.stale { return .unknown(stale) }
-    return row.fields[order.field]
+    return time
   }
 
   private func compare(
@@ -200,13 +253,13 @@ extension Evaluator {
     defer { frame.slots[comprehension.slot] = saved }
     var causes = members.causes
     var values: [Value] = []
-    for slot in members.sure {
-      frame.slots[comprehension.slot] = slot
+    for index in members.sure {
+      frame.slots[comprehension.slot] = members.candidates[index].slot
       let value = comprehension.value.map { datum($0, frame) } ?? .true
       causes = causes.union(value.causes)
       if let known = value.value { values.append(known) }
     }
-    if !members.open.isEmpty || members.isUnbounded || values.count != members.sure.count {
+    if members.open > 0 || members.isUnbounded || values.count != members.sure.count {
       return .unknown(causes)
     }
     let level = comprehension.level.map { datum($0, frame) }
@@ -221,11 +274,11 @@ extension Evaluator {
   private func candidates(_ comprehension: Comprehension, _ frame: Frame) -> Candidates {
     switch comprehension.source {
     case .group:
-      return .some(frame.groupRows.map { Candidate(slot: .row(.row($0.row)), doubt: $0.doubt) })
+      return .some(CandidateList(.group(frame.groupRows)))
     case .collection(let expression):
       let collection = datum(expression, frame)
       guard let elements = collection.elements else { return .unseen(collection.causes) }
-      return .some(elements.map { Candidate(slot: .element($0), doubt: nil) })
+      return .some(CandidateList(.elements(elements)))
     case .dataset(let dataset):
       guard let stored = datasets[dataset] else {
         return .unseen(Causes(Cause(.unavailable, program.datasets[dataset].name.name)))
@@ -234,26 +287,22 @@ extension Evaluator {
       guard let table = stored.table else {
         return .unseen(Causes(Cause(.unavailable, stored.schema.name.name)))
       }
-      let rows = table.rows
-      var found: [Candidate]
-      if let positions = joinPositions(comprehension, rows, frame) {
-        found = positions.map { Candidate(slot: .row(.row(rows[Int($0)])), doubt: nil) }
-      } else {
-        found = rows.map { Candidate(slot: .row(.row($0)), doubt: nil) }
-      }
-      for phantom in stored.phantoms {
+      let phantoms = stored.phantoms.map { phantom in
         let subject = stored.schema.completePer.flatMap { phantom.fields[$0].value }
         let doubt = subject.map { stored.uncoveredCauses($0) } ?? stored.subjectsUnknown ?? .none
-        found.append(Candidate(slot: .row(.row(phantom)), doubt: doubt, isUnbounded: true))
+        return Candidate(slot: .row(.row(phantom)), doubt: doubt, isUnbounded: true)
       }
-      return .some(found)
+      return .some(
+        CandidateList(
+          .rows(
+            table, positions: joinPositions(comprehension, table, frame), phantoms: phantoms)))
     }
   }
 
   /// The rows an equality of the condition leaves; nil when none can be used here.
   private func joinPositions(
-    _ comprehension: Comprehension, _ rows: [Row], _ frame: Frame
-  ) -> [Int32]? {
+    _ comprehension: Comprehension, _ table: Table, _ frame: Frame
+  ) -> ArraySlice<Int32>? {
     for join in comprehension.joins {
       let probes: [Value]
       let side: CheckedExpression
@@ -267,32 +316,21 @@ extension Evaluator {
         guard values.count == elements.count, values.allSatisfy(\.isWhole) else { continue }
         (side, probes) = (row, values)
       }
-      return index(side, join, comprehension, rows).candidates(probes)
+      return index(side, join, comprehension, table).candidates(probes)
     }
     return nil
   }
 
   private func index(
     _ side: CheckedExpression, _ join: Comprehension.Join, _ comprehension: Comprehension,
-    _ rows: [Row]
+    _ table: Table
   ) -> JoinIndex {
     let id = ObjectIdentifier(side)
     if let known = indexes[id] { return known }
-    var index = JoinIndex()
-    let frame = Frame(slotCount: comprehension.slot + 1)
-    for (position, row) in rows.enumerated() {
-      frame.slots[comprehension.slot] = .row(.row(row))
-      let value = datum(side, frame)
-      if case .rowContains = join {
-        guard let elements = value.elements else {
-          index.addOpen(Int32(position))
-          continue
-        }
-        for element in elements { index.add(Int32(position), element) }
-      } else {
-        index.add(Int32(position), value)
-      }
-    }
+    let isElements = if case .rowContains = join { true } else { false }
+    let index = JoinSide(
+      evaluator: self, side: side, slot: comprehension.slot, table: table, isElements: isElements
+    ).index()
     indexes[id] = index
     return index
   }

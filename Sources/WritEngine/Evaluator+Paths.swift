@@ -10,6 +10,7 @@ extension Evaluator {
     case .row(let row):
       // A rejected row's key is its place: it can be shown, never compared.
       row.isRejected ? .unknown(row.rejection) : .known(row.key)
+    case .held(let columns, let position): .known(columns.key(at: position))
     case .dangling(let key, _): .known(key)
     case .unknown(let causes): .unknown(causes)
     }
@@ -22,8 +23,11 @@ extension Evaluator {
       return .dangling(key, Causes(Cause(.unavailable, program.datasets[dataset].name.name)))
     }
     if let unavailable = stored.unavailable { return .dangling(key, unavailable) }
-    if let row = stored.table?.row(forKey: key) { return .row(row) }
-    let isShared = stored.table?.sharedKeys.contains(key) ?? false
+    let table = stored.table
+    if let table, let position = table.position(forKey: key) {
+      return .held(table.columns, position)
+    }
+    let isShared = table?.sharedKeys.contains(key) ?? false
     return .dangling(key, Causes(Cause(isShared ? .ambiguous : .dangling, pathText(path))))
   }
 
@@ -37,9 +41,23 @@ extension Evaluator {
         return part < parts.count ? .known(parts[part]) : .unknown(causes)
       }
       return .known(key)
+    case .held(let columns, let position):
+      if !frame.overrides.isEmpty, let row = datasets[dataset]?.table?.row(at: position),
+        let changed = frame.overrides[FieldKey(row: row, index: index)]
+      {
+        return changed
+      }
+      if let stored = datasets[dataset], let stale = stored.stale,
+        !stored.schema.key.contains(index)
+      {
+        return .unknown(stale)
+      }
+      let value = columns.accepted(index, at: position)
+      if case .unknown(let causes) = value { return .unknown(placed(causes, behind: base)) }
+      return value
     case .row(let row):
       if !frame.overrides.isEmpty,
-        let changed = frame.overrides[FieldKey(row: ObjectIdentifier(row), index: index)]
+        let changed = frame.overrides[FieldKey(row: row, index: index)]
       {
         return changed
       }
@@ -121,7 +139,7 @@ extension Evaluator {
     guard let stored = datasets[dataset], let table = stored.table else {
       return .unknown(Causes(Cause(.unavailable, program.datasets[dataset].name.name)))
     }
-    if table.row(forKey: key) != nil { return .true }
+    if table.position(forKey: key) != nil { return .true }
     return stored.doubts.isEmpty ? .false : .unknown(stored.doubts)
   }
 }

@@ -20,6 +20,8 @@ final class Evaluator {
   /// Rows and elements looked at since the member, or what is shown of it, was begun.
   private var steps = 0
   var zones: [String: Zone?] = [:]
+  /// Aggregates over a group whose rows were counted and not kept.
+  var counted: [ObjectIdentifier: Datum] = [:]
 
   init(
     program: CheckedProgram, options: EvaluationOptions, datasets: [Int: StoredDataset],
@@ -33,6 +35,8 @@ final class Evaluator {
 
   /// Each member may take as many steps as any other, whichever came before it.
   func beginSteps() { steps = 0 }
+
+  var stepsTaken: Int { steps }
 
   /// Nil as long as the member may look at one more row.
   func step() -> Causes? {
@@ -196,7 +200,7 @@ final class Evaluator {
     _ comprehension: Comprehension, _ expression: CheckedExpression, _ frame: Frame
   ) -> Datum {
     let id = ObjectIdentifier(comprehension)
-    if let known = constants[id] { return known }
+    if let known = constants[id] ?? counted[id] { return known }
     let isConstant = isConstant(comprehension)
     // What is kept for all members must not hold a change tried out for one of them.
     let inner = isConstant && !frame.overrides.isEmpty ? Frame(slotCount: frame.slots.count) : frame

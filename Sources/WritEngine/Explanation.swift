@@ -1,6 +1,7 @@
 import WritChecker
 import WritDiagnostics
 import WritModel
+import WritTables
 import WritValues
 
 /// Why a member came out as it did, and what would change it: read off the rule's own conditions.
@@ -152,7 +153,7 @@ struct Explanation {
     collector.collect(atom.expression, atom.frame, atom.names)
     return collector.fields.flatMap { field -> [Change] in
       guard let row = field.row else { return [] }
-      let key = FieldKey(row: ObjectIdentifier(row), index: field.index)
+      let key = FieldKey(row: row, index: field.index)
       return candidates(for: field, in: atom).filter { .known($0) != field.datum }.map {
         Change(key: key, value: $0, text: "\(field.path) = \($0.description)")
       }
@@ -226,7 +227,11 @@ struct FieldCollector {
       let path = Self.path(expression, evaluator, names)
       guard seen.insert(path).inserted else { return }
       var row: Row?
-      if case .row(let found) = evaluator.row(base, frame) { row = found }
+      switch evaluator.row(base, frame) {
+      case .row(let found): row = found
+      case .held(_, let position): row = evaluator.datasets[dataset]?.table?.row(at: position)
+      case .dangling, .unknown: break
+      }
       fields.append(
         Explanation.ReadField(
           path: path, expression: expression, dataset: dataset, index: index,

@@ -1,3 +1,4 @@
+import WritTables
 import WritValues
 
 /// What a variable holds.
@@ -10,6 +11,8 @@ enum Slot {
 /// A row-typed expression's value.
 enum RowReference {
   case row(Row)
+  /// A row of a held dataset that was not rejected, by its position: its fields are read from the columns.
+  case held(HeldColumns, Int)
   /// A key no row has: the key can be read, nothing else.
   case dangling(Value, Causes)
   case unknown(Causes)
@@ -35,7 +38,17 @@ final class Frame {
   init(slotCount: Int) { slots = Array(repeating: .empty, count: slotCount) }
 }
 
+/// A field of one row; it holds the row, so that no other takes its identity.
 struct FieldKey: Hashable {
-  var row: ObjectIdentifier
+  var row: Row
   var index: Int
+
+  static func == (one: FieldKey, other: FieldKey) -> Bool {
+    one.row === other.row && one.index == other.index
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(ObjectIdentifier(row))
+    hasher.combine(index)
+  }
 }

@@ -11,14 +11,14 @@ import WritValues
 struct OutcomeScan {
   let source: any OutcomeSource
   let evaluator: Evaluator
-  private let rows: [Int: [Row]]
+  private let rows: [Int: NumberedRows]
   /// Why the database has none of them.
   private let failure: String?
 
   /// - Parameter rows: of each dataset some rule reads, in the order of their keys.
   init(
     _ source: any OutcomeSource, evaluator: Evaluator, datasets: [Int: StoredDataset],
-    rows: [Int: [Row]]
+    rows: [Int: NumberedRows]
   ) {
     self.source = source
     self.evaluator = evaluator
@@ -31,7 +31,7 @@ struct OutcomeScan {
           try source.load(
             dataset: index, stale: dataset.stale, sharedKeys: dataset.table?.sharedKeys ?? []
           ) { give in
-            for row in rows[index] ?? [] { try give(row) }
+            try rows[index]?.forEach(give)
           }
         }
       }
@@ -45,25 +45,26 @@ struct OutcomeScan {
   ///
   /// - Parameter dataset: whose rows the members are; nil where there is one member.
   func evaluate(_ run: RuleRun, over dataset: Int?) -> RuleEvaluation {
-    if let failure { return broken(run, "the database: \(failure)") }
+    if let failure { return run.broken("the database: \(failure)") }
+    if run.hasError { return run.finish() }
     let outcomes: RuleOutcomes
     do {
       outcomes = try source.outcomes(of: run.rule)
     } catch {
-      return broken(run, "the database: \(error)")
+      return run.broken("the database: \(error)")
     }
     // A rule that asks for every member looks at every row, and so does one that has a single member.
     let sees = dataset == nil || evaluator.options.collectsMembers
     if let dataset {
-      let rows = rows[dataset] ?? []
+      let rows = rows[dataset] ?? .listed([])
       if sees {
-        for row in rows { run.take(row) }
+        rows.forEach { run.take($0) }
       } else {
         for number in outcomes.rows {
-          guard rows.indices.contains(Int(number)) else {
-            return broken(run, "the database named a row there is not")
+          guard let row = rows.row(at: number) else {
+            return run.broken("the database named a row there is not")
           }
-          run.take(rows[Int(number)])
+          run.take(row)
         }
         run.count(pass: outcomes.pass, notApplicable: outcomes.notApplicable)
       }
@@ -73,13 +74,9 @@ struct OutcomeScan {
     let result = run.finish()
     if result.error != nil { return result }
     if let difference = difference(result, outcomes, isWhole: sees) {
-      return broken(run, "the database and the evaluator disagree on \(difference)")
+      return run.broken("the database and the evaluator disagree on \(difference)")
     }
     return result
-  }
-
-  private func broken(_ run: RuleRun, _ reason: String) -> RuleEvaluation {
-    run.broken(reason)
   }
 
   /// What they disagree on; nil when there is nothing.
@@ -110,5 +107,26 @@ struct OutcomeScan {
         """
     }
     return nil
+  }
+}
+
+/// A dataset's rows by the numbers under which the database has them.
+enum NumberedRows {
+  case held(Table)
+  case listed([Row])
+
+  func row(at number: Int64) -> Row? {
+    guard let position = Int(exactly: number), position >= 0 else { return nil }
+    switch self {
+    case .held(let table): return position < table.count ? table.row(at: position) : nil
+    case .listed(let rows): return position < rows.count ? rows[position] : nil
+    }
+  }
+
+  func forEach(_ body: (Row) throws -> Void) rethrows {
+    switch self {
+    case .held(let table): for row in table.rows { try body(row) }
+    case .listed(let rows): for row in rows { try body(row) }
+    }
   }
 }

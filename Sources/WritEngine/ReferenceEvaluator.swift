@@ -29,18 +29,22 @@ package struct ReferenceEvaluator {
   /// An input that can't be used is told in `failures`; its dataset counts as not delivered.
   package func evaluate(rules ids: Set<String>? = nil) -> EvaluationResult {
     let rules = program.rules.filter { ids?.contains($0.id) ?? true }
-    var reads = ProgramReads(program: program)
-    for rule in rules { reads.add(rule) }
-    let needed = Set(rules.flatMap(\.reads)).union(reads.held).union(rules.compactMap(\.dataset))
+    let plan = ProgramPlan(program: program, rules: rules)
     var failures: [InputFailure] = []
-    let stored = load(needed, held: reads.held, &failures)
+    let stored = load(plan, &failures)
+    let masks = Masking(key: options.fingerprintKey)
+    let make = {
+      // Rows that are made from columns belong to one thread.
+      Evaluator(
+        program: program, options: options, datasets: stored.mapValues { $0.forAnotherThread() },
+        masks: masks)
+    }
     let evaluator = Evaluator(
-      program: program, options: options, datasets: stored,
-      masks: Masking(key: options.fingerprintKey))
+      program: program, options: options, datasets: stored, masks: masks)
 
     var results: [RuleEvaluation] = []
     if let outcomes {
-      let rows = rows(stored, &failures)
+      let rows = rows(stored, plan, &failures)
       let scan = OutcomeScan(outcomes, evaluator: evaluator, datasets: stored, rows: rows)
       results = rules.map { rule in
         let run = RuleRun(rule: rule, evaluator: evaluator) { Self.inputName(stored[$0], $1) }
@@ -51,7 +55,9 @@ package struct ReferenceEvaluator {
     }
     for dataset in Set(rules.map(\.dataset)).sorted(by: { ($0 ?? -1) < ($1 ?? -1) }) {
       let members = rules.filter { $0.dataset == dataset }
-      results += scan(dataset, members, evaluator, stored, &failures).map { $0.finish() }
+      results += scan(dataset, members, evaluator, make, stored, plan, &failures).map {
+        $0.finish()
+      }
     }
     return result(results, stored, failures)
   }
@@ -66,22 +72,23 @@ package struct ReferenceEvaluator {
 
   /// All rows in the order of their keys, for a database to number; a dataset that no rule looks up is streamed as ever.
   private func rows(
-    _ stored: [Int: StoredDataset], _ failures: inout [InputFailure]
-  ) -> [Int: [Row]] {
-    var all: [Int: [Row]] = [:]
+    _ stored: [Int: StoredDataset], _ plan: ProgramPlan, _ failures: inout [InputFailure]
+  ) -> [Int: NumberedRows] {
+    var all: [Int: NumberedRows] = [:]
     for (index, dataset) in stored.sorted(by: { $0.key < $1.key }) where dataset.unavailable == nil {
       if let table = dataset.table {
-        all[index] = table.rows
+        all[index] = .held(table)
         continue
       }
       let stream = TableStream(
         schema: dataset.schema, inputs: dataset.delivery.inputs,
-        collectedAt: dataset.delivery.collectedAt, options: options.readOptions, keyType: keyType)
+        wanted: Set(plan.datasets[index].fields), collectedAt: dataset.delivery.collectedAt,
+        options: options.readOptions, keyType: keyType)
       dataset.inputNames = stream.inputs
       var rows: [Row] = []
       do {
         dataset.report = try stream.forEachRow { rows.append($0) }
-        all[index] = rows.sorted { Value.inOrder($0.key, $1.key) }
+        all[index] = .listed(rows.sorted { Value.inOrder($0.key, $1.key) })
       } catch {
         dataset.fail("\(error)")
         failures.append(InputFailure(dataset: dataset.schema.name, error: error))
@@ -99,23 +106,25 @@ package struct ReferenceEvaluator {
   // MARK: Loading
 
   private func load(
-    _ needed: Set<Int>, held: Set<Int>, _ failures: inout [InputFailure]
+    _ plan: ProgramPlan, _ failures: inout [InputFailure]
   ) -> [Int: StoredDataset] {
     var stored: [Int: StoredDataset] = [:]
-    for index in needed.sorted() {
+    for index in plan.read.sorted() {
       let schema = program.datasets[index]
       let delivery = deliveries[schema.name] ?? .unavailable("nothing delivers it")
       let dataset = StoredDataset(schema: schema, delivery: delivery, now: options.now)
       stored[index] = dataset
       guard dataset.unavailable == nil else { continue }
-      guard held.contains(index) || delivery.rows != nil else { continue }
+      guard plan.held.contains(index) || delivery.rows != nil else { continue }
       let loader = TableLoader(schema: schema, options: options.readOptions, keyType: keyType)
       do {
         let table =
           if let rows = delivery.rows {
             loader.table(of: rows, input: delivery.rowsName, collectedAt: delivery.collectedAt)
           } else {
-            try loader.load(delivery.inputs, collectedAt: delivery.collectedAt)
+            try loader.load(
+              delivery.inputs, wanted: Set(plan.datasets[index].fields),
+              collectedAt: delivery.collectedAt)
           }
         dataset.table = table
         dataset.report = table.report
@@ -125,7 +134,7 @@ package struct ReferenceEvaluator {
         failures.append(InputFailure(dataset: schema.name, error: error))
       }
     }
-    for index in needed.sorted() {
+    for index in plan.read.sorted() {
       if let dataset = stored[index] { markUncovered(dataset, stored) }
     }
     return stored
@@ -143,10 +152,12 @@ package struct ReferenceEvaluator {
       return
     }
     var covered = Set(dataset.delivery.covered)
-    for row in table.rows { if let value = row.fields[field].value { covered.insert(value) } }
+    for position in 0..<table.count {
+      if let value = table.columns.datum(field, at: position).value { covered.insert(value) }
+    }
     if program.hasPersonalKey(target) { dataset.mask = Masking(key: options.fingerprintKey) }
-    dataset.uncovered = subjects.rows.lazy.filter { !$0.isRejected }.map(\.key)
-      .filter { !covered.contains($0) }
+    dataset.uncovered = (0..<subjects.count).lazy.filter { !subjects.isRejected(at: $0) }
+      .map { subjects.columns.key(at: $0) }.filter { !covered.contains($0) }
   }
 
   private var keyType: @Sendable (DatasetName) -> ValueType {
@@ -159,48 +170,49 @@ package struct ReferenceEvaluator {
 
   /// The rules over one dataset (nil: over none), run in one pass.
   private func scan(
-    _ index: Int?, _ rules: [CheckedRule], _ evaluator: Evaluator, _ stored: [Int: StoredDataset],
+    _ index: Int?, _ rules: [CheckedRule], _ evaluator: Evaluator,
+    _ make: @escaping () -> Evaluator,
+    _ stored: [Int: StoredDataset], _ plan: ProgramPlan,
     _ failures: inout [InputFailure]
   ) -> [RuleRun] {
-    func runs() -> [RuleRun] {
-      rules.map { rule in
-        RuleRun(rule: rule, evaluator: evaluator) { Self.inputName(stored[$0], $1) }
-      }
+    func run(_ rule: CheckedRule, _ evaluator: Evaluator) -> RuleRun {
+      RuleRun(rule: rule, evaluator: evaluator) { Self.inputName(stored[$0], $1) }
     }
-    var started = runs()
+    func runs() -> [RuleRun] { rules.map { run($0, evaluator) } }
+    let started = runs()
     guard let index else {
       for run in started { run.judgeAll() }
       return started
     }
     guard let dataset = stored[index], dataset.unavailable == nil else { return started }
-    if let table = dataset.table {
-      for row in table.rows { for run in started { run.take(row) } }
-    } else {
-      let stream = TableStream(
-        schema: dataset.schema, inputs: dataset.delivery.inputs,
-        collectedAt: dataset.delivery.collectedAt, options: options.readOptions, keyType: keyType)
-      dataset.inputNames = stream.inputs
-      do {
-        if options.engine == .native {
-          let scan = NativeScan(
-            program: program, evaluator: evaluator, dataset: index, options: options.readOptions,
-            keyType: keyType)
-          do {
-            if let report = try scan.scan(dataset, started) {
-              dataset.report = report
-              return started
-            }
-          } catch is LineScan.Undecided {
-            started = runs()
+    do {
+      if options.engine == .native, dataset.delivery.rows == nil, !options.collectsMembers {
+        let scan = NativeScan(
+          program: program, dataset: index, options: options.readOptions, keyType: keyType,
+          threads: options.threads, wanted: Set(plan.datasets[index].fields), evaluator: make,
+          run: run)
+        do {
+          if let result = try scan.scan(dataset, rules) {
+            if dataset.table == nil { dataset.report = result.report }
+            return result.runs
           }
-        }
-        dataset.report = try stream.forEachRow { row in for run in started { run.take(row) } }
-      } catch {
-        dataset.fail("\(error)")
-        failures.append(InputFailure(dataset: dataset.schema.name, error: error))
-        // What the rules saw before it broke off is no population.
-        return runs()
+        } catch is LineScanner.Undecided {}
       }
+      if let table = dataset.table {
+        for row in table.rows { for run in started { run.take(row) } }
+      } else {
+        let stream = TableStream(
+          schema: dataset.schema, inputs: dataset.delivery.inputs,
+          wanted: Set(plan.datasets[index].fields), collectedAt: dataset.delivery.collectedAt,
+          options: options.readOptions, keyType: keyType)
+        dataset.inputNames = stream.inputs
+        dataset.report = try stream.forEachRow { row in for run in started { run.take(row) } }
+      }
+    } catch {
+      dataset.fail("\(error)")
+      failures.append(InputFailure(dataset: dataset.schema.name, error: error))
+      // What the rules saw before it broke off is no population.
+      return runs()
     }
     if !dataset.uncovered.isEmpty {
       for subject in dataset.phantoms {
@@ -223,8 +235,8 @@ package struct ReferenceEvaluator {
 }
 
 /// What a reference to a dataset holds.
-enum KeyTypes {
-  static func type(
+package enum KeyTypes {
+  package static func type(
     of name: DatasetName, _ schemas: [DatasetName: DatasetSchema], depth: Int
   ) -> ValueType {
     // A dataset whose key refers to itself has no base; text reads whatever is there.

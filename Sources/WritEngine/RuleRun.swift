@@ -1,5 +1,6 @@
 import WritChecker
 import WritModel
+import WritPlan
 import WritValues
 
 /// One rule on its way over its population.
@@ -47,7 +48,7 @@ final class RuleRun {
     var blind = Set(rule.reads.compactMap { evaluator.datasets[$0]?.blind })
     for index in rule.reads {
       guard evaluator.datasets[index]?.subjectsUnknown != nil,
-        let subjects = ProgramReads.subjects(of: index, evaluator.program),
+        let subjects = ProgramPlan.subjects(of: index, in: evaluator.program),
         let unseen = evaluator.datasets[subjects]?.blind
       else { continue }
       blind.insert(unseen)
@@ -152,17 +153,32 @@ final class RuleRun {
     report(judgment, key: key, row: row, window: nil)
   }
 
-  /// A member that surely passes, without its row.
-  func countPass() { tally.pass += 1 }
+  /// Members that surely pass, without their rows.
+  func countPass(_ members: Int) { tally.pass += Int64(members) }
 
-  /// A member the rule surely does not apply to, without its row.
-  func countNotApplicable() { tally.notApplicable += 1 }
+  /// Members the rule surely does not apply to, without their rows.
+  func countNotApplicable(_ members: Int) { tally.notApplicable += Int64(members) }
+
+  /// Takes over what another run of the same rule found in other rows.
+  func merge(_ other: RuleRun) {
+    tally.pass += other.tally.pass
+    tally.fail += other.tally.fail
+    tally.noData += other.tally.noData
+    tally.notApplicable += other.tally.notApplicable
+    tally.pending += other.tally.pending
+    tally.unknownPass += other.tally.unknownPass
+    found += other.found
+    told += other.told
+  }
 
   /// Members a database counted.
   func count(pass: Int64, notApplicable: Int64) {
     tally.pass += pass
     tally.notApplicable += notApplicable
   }
+
+  /// Whether it can't run at all.
+  var hasError: Bool { result.error != nil }
 
   /// No result but why there is none.
   func broken(_ reason: String) -> RuleEvaluation {

@@ -1,5 +1,4 @@
 package import WritChecker
-package import WritModel
 package import WritValues
 
 /// Something other than the evaluator that can tell the outcomes of a rule's members: a database.

@@ -22,6 +22,8 @@ public struct DatasetBinding: Sendable {
     case git
     /// A table of this host.
     case collect
+    /// A table or view of a database, read in place.
+    case postgres, sqlite
 
     /// Keys besides `from` that mean something for it.
     var keys: Set<String> {
@@ -33,8 +35,16 @@ public struct DatasetBinding: Sendable {
       case .sshd, .syslog: ["path", "collected", "year", "zone"]
       case .git: ["path", "collected"]
       case .collect: ["table"]
+      case .postgres: ["url", "table", "collected", "fields", "zone"]
+      case .sqlite: ["path", "table", "collected", "fields", "zone"]
       }
     }
+
+    /// Whether rows come from a table of a database.
+    public var isDatabase: Bool { self == .postgres || self == .sqlite }
+
+    var needsPath: Bool { self != .git && self != .collect && self != .postgres }
+    var needsTable: Bool { self == .collect || isDatabase }
   }
 
   /// `collected`: when the data was taken from where it lives.
@@ -54,7 +64,7 @@ public struct DatasetBinding: Sendable {
   public var name: Located<String>
   public var kind: Kind
   /// A file or a glob, relative to the project; for `git` a repository, `.` by default. Nil only
-  /// for `collect`.
+  /// for `collect` and `postgres`.
   public var path: Located<String>?
   /// Nil when it is not said; a `fresh` dataset is then stale.
   public var collected: Collected?
@@ -63,7 +73,9 @@ public struct DatasetBinding: Sendable {
   public var year: Int?
   /// `zone`: the zone of times that name none, as in `Europe/Berlin`.
   public var zone: Located<String>?
-  /// `table`: the collector's table.
+  /// `url`: where the PostgreSQL server is; may hold a password.
+  public var url: Located<String>?
+  /// `table`: the collector's table, or that of the database.
   public var table: Located<String>?
   /// `member`: the key under which a JSON document holds the records.
   public var member: Located<String>?
@@ -71,7 +83,7 @@ public struct DatasetBinding: Sendable {
   public var place: Place
 
   static let keys = [
-    "from", "path", "collected", "fields", "year", "zone", "table", "member",
+    "from", "path", "url", "collected", "fields", "year", "zone", "table", "member",
   ]
 
   /// Nil after mistakes that were reported.
@@ -84,9 +96,10 @@ public struct DatasetBinding: Sendable {
       return nil
     }
     if case .scalar(let scalar) = entry.value, !scalar.isNull, !scalar.text.isEmpty {
+      let path = Located(scalar.text, at: scalar.place)
+      if refuseURL(path, log: log) { return nil }
       return DatasetBinding(
-        name: name, kind: .file, path: Located(scalar.text, at: scalar.place), fields: [],
-        place: scalar.place)
+        name: name, kind: .file, path: path, fields: [], place: scalar.place)
     }
     guard case .mapping = entry.value else {
       log.report(
@@ -119,11 +132,13 @@ public struct DatasetBinding: Sendable {
         label: "known here: \(binding.kind.keys.sorted().joined(separator: ", "))"
       )
     }
-    binding.table = reader.text("table", required: binding.kind == .collect)
-    binding.path = reader.text("path", required: binding.kind != .collect && binding.kind != .git)
+    binding.table = reader.text("table", required: binding.kind.needsTable)
+    binding.path = reader.text("path", required: binding.kind.needsPath)
+    if let path = binding.path, refuseURL(path, log: log) { return nil }
     if binding.kind == .git, !reader.has("path") { binding.path = Located(".", at: name.place) }
-    if binding.kind == .collect { binding.path = nil }
-    binding.collected = collected(reader, log: log)
+    if binding.kind == .collect || binding.kind == .postgres { binding.path = nil }
+    if binding.kind == .postgres { binding.url = url(reader, log: log) }
+    binding.collected = collected(reader, kind: binding.kind, log: log)
     binding.fields = (reader.textMap("fields") ?? []).map {
       FieldSource(field: $0.key, column: $0.value)
     }
@@ -133,9 +148,45 @@ public struct DatasetBinding: Sendable {
     return binding
   }
 
-  private static func collected(_ reader: MappingReader, log: DiagnosticLog) -> Collected? {
+  /// Whether a path is the address of a server, which is told.
+  private static func refuseURL(_ path: Located<String>, log: DiagnosticLog) -> Bool {
+    guard path.value.hasPrefix("postgres://") || path.value.hasPrefix("postgresql://") else {
+      return false
+    }
+    log.report(
+      "config/wrong-type", "a path can't be the address of a server", at: path.place,
+      help: ["a table of PostgreSQL is `{ from: postgres, url: ${PGURL}, table: public.users }`"])
+    return true
+  }
+
+  /// A password lies in the environment, or where the client library looks for it, but in no file that is shared.
+  private static func url(_ reader: MappingReader, log: DiagnosticLog) -> Located<String>? {
+    guard let url = reader.text("url", required: true), let scalar = reader.scalar("url") else {
+      return nil
+    }
+    // What stands before an `@`, or is called so.
+    let parts = url.value.split(separator: "@", omittingEmptySubsequences: false)
+    let person = parts.count > 1 ? parts[0].drop { $0 != "/" } : ""
+    let hasPassword = person.contains(":") || url.value.contains("password")
+    if hasPassword, !scalar.isSubstituted {
+      log.report(
+        "config/plain-password", "a password does not belong into `writ.yaml`", at: url.place,
+        help: ["put the whole address into the environment and write `${PGURL}`"])
+    }
+    return url
+  }
+
+  private static func collected(
+    _ reader: MappingReader, kind: Kind, log: DiagnosticLog
+  ) -> Collected? {
     guard let scalar = reader.scalar("collected") else { return nil }
-    if scalar.text == "mtime" { return .fileTime }
+    if scalar.text == "mtime" {
+      if kind != .postgres { return .fileTime }
+      log.report(
+        "config/wrong-type", "`mtime` is the time of a file, and a server has none",
+        at: scalar.place, help: ["without `collected` a table is as of now"])
+      return nil
+    }
     if let time = Timestamp(parsing: scalar.text) { return .at(time) }
     log.report(
       "config/wrong-type", "`collected` has to be a time with a zone, a date, or `mtime`",

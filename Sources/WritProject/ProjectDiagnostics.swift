@@ -82,6 +82,16 @@ public enum ProjectDiagnostics {
       wrong: "datasets:\n  users: ${WRIT_EXAMPLE_WITHOUT_VALUE}/users.ndjson\n",
       right: "datasets:\n  users: data/users.ndjson\n"),
     configuration(
+      "config/plain-password",
+      """
+      The address of a database holds a password, and `writ.yaml` is a file that is shared and kept for
+      ever. Put the address into a variable of the environment, or leave the password to `PGPASSWORD`
+      or `~/.pgpass`, where PostgreSQL's client library looks for it.
+      """,
+      wrong:
+        "datasets:\n  users: { from: postgres, url: \"postgres://writ:secret@127.0.0.1:9/app\", table: users }\n",
+      right: "datasets:\n  users: { path: data/users.ndjson }\n"),
+    configuration(
       "config/unknown-key",
       """
       There is no such key here. It is an error because a misspelled key would otherwise change nothing,

@@ -19,9 +19,10 @@ package enum InputKind: String, CaseIterable, Sendable {
   /// Nil when it is none of these.
   ///
   /// - Parameters:
-  ///   - name: the file's name, used only where the bytes leave it open.
-  ///   - prefix: the front of the file; 64 KiB are plenty.
+  ///   - name: the file's name, used only where the bytes leave it open; `.gz` at its end says nothing.
+  ///   - prefix: the front of the file's text; 64 KiB are plenty.
   package static func recognize(name: String, prefix: [UInt8]) -> InputKind? {
+    let name = name.lowercased().hasSuffix(".gz") ? String(name.dropLast(3)) : name
     var bytes = prefix[...]
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
     bytes = bytes.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }

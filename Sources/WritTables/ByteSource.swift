@@ -6,6 +6,12 @@ package protocol ByteSource: Sendable {
   func open() throws -> any ByteStream
 }
 
+/// Bytes that can be read again at any place.
+package protocol SeekableSource: ByteSource {
+  /// The bytes of a range; fewer where the source ends before it.
+  func bytes(from offset: Int64, count: Int) throws -> [UInt8]
+}
+
 /// Bytes read from front to back.
 package protocol ByteStream {
   /// How many bytes were put into the buffer; 0 only at the end.
@@ -13,7 +19,7 @@ package protocol ByteStream {
 }
 
 /// Bytes held in memory.
-package struct MemorySource: ByteSource {
+package struct MemorySource: SeekableSource {
   package var name: String
   package var bytes: [UInt8]
 
@@ -25,6 +31,11 @@ package struct MemorySource: ByteSource {
   package init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
 
   package func open() throws -> any ByteStream { MemoryStream(bytes: bytes[...]) }
+
+  package func bytes(from offset: Int64, count: Int) -> [UInt8] {
+    let start = min(max(0, Int(clamping: offset)), bytes.count)
+    return Array(bytes[start..<min(bytes.count, start + max(0, count))])
+  }
 }
 
 private struct MemoryStream: ByteStream {

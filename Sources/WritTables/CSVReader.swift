@@ -179,7 +179,12 @@ struct CSVReader {
           ?? place.unreadable(field.name)
       }
     }
-    return plan.row(data, place: place)
+    let decoded = plan.row(data, place: place)
+    if let whole = plan.planForWhole(decoded) {
+      return CSVReader(source: source, input: input, plan: whole, options: options)
+        .decode(scanner, bytes, header: header, place: place)
+    }
+    return decoded
   }
 
   /// Works on a cell's text, quotes written twice made one.

@@ -8,38 +8,68 @@ final class DecodingPlan: Sendable {
     var isOptional: Bool
     var missing: Datum
     var components: [Int]
+
+    init(_ field: DatasetSchema.Field, keyType: (DatasetName) -> ValueType) {
+      name = field.name
+      shape = Shape(field.type, path: field.name, keyType: keyType)
+      isOptional = field.isOptional
+      missing = .missing(field.name)
+      components = field.components
+    }
+
+    /// What it is when the source holds nothing for it.
+    func absent(place: RowPlace) -> Datum { isOptional ? missing : place.unreadable(name) }
   }
 
   let schema: DatasetSchema
   let binding: FieldBinding
   let fields: [Field]
   let root: PathNode
-  /// For a pass that reads keys only: the fields it needs.
+  /// The fields this pass reads.
   let wanted: [Bool]
+  /// Rows that are decoded once more, with more of their fields.
+  let whole: WholeRows?
   /// What a row holds before its fields are read.
   let blank: [Datum]
 
-  init(
+  /// Which fields a pass over the inputs reads, beside key and order.
+  enum Selection: Sendable {
+    case all
+    case keys
+    case some(Set<Int>)
+
+    init(_ wanted: Set<Int>?) { self = wanted.map { .some($0) } ?? .all }
+  }
+
+  /// Rows whose every field is read, though other rows' are not.
+  struct WholeRows: Sendable {
+    var plan: DecodingPlan
+    var isWanted: @Sendable (Value) -> Bool
+  }
+
+  convenience init(
     schema: DatasetSchema, binding: FieldBinding, keysOnly: Bool,
     keyType: (DatasetName) -> ValueType
   ) {
+    self.init(
+      schema: schema, binding: binding, selection: keysOnly ? .keys : .all, keyType: keyType)
+  }
+
+  /// - Parameter whole: tells by their keys the rows that are read with all their fields nevertheless.
+  init(
+    schema: DatasetSchema, binding: FieldBinding, selection: Selection,
+    whole: (@Sendable (Value) -> Bool)? = nil, keyType: (DatasetName) -> ValueType
+  ) {
     self.schema = schema
     self.binding = binding
-    fields = schema.fields.map { field in
-      Field(
-        name: field.name, shape: Shape(field.type, path: field.name, keyType: keyType),
-        isOptional: field.isOptional, missing: .missing(field.name),
-        components: field.components)
+    fields = schema.fields.map { Field($0, keyType: keyType) }
+    wanted = Self.wanted(selection, schema)
+    self.whole = whole.map { isWanted in
+      WholeRows(
+        plan: DecodingPlan(
+          schema: schema, binding: binding, selection: .all, keyType: keyType),
+        isWanted: isWanted)
     }
-    var needed = Array(repeating: !keysOnly, count: fields.count)
-    if let order = schema.order?.field, needed.indices.contains(order) { needed[order] = true }
-    for key in schema.key where needed.indices.contains(key) {
-      needed[key] = true
-      for part in schema.fields[key].components where needed.indices.contains(part) {
-        needed[part] = true
-      }
-    }
-    wanted = needed
     blank = Array(repeating: .false, count: fields.count)
     root = PathNode(
       schema.fields.enumerated().compactMap { index, field in
@@ -53,6 +83,28 @@ final class DecodingPlan: Sendable {
       })
   }
 
+  /// Key and order are always read, and what a composite reference is made from goes with it.
+  static func wanted(_ selection: Selection, _ schema: DatasetSchema) -> [Bool] {
+    var chosen: Set<Int>
+    switch selection {
+    case .all: return schema.fields.map { _ in true }
+    case .keys: chosen = []
+    case .some(let fields): chosen = fields
+    }
+    if let order = schema.order?.field { chosen.insert(order) }
+    chosen.formUnion(schema.key)
+    for index in chosen where schema.fields.indices.contains(index) {
+      chosen.formUnion(schema.fields[index].components)
+    }
+    return schema.fields.indices.map { chosen.contains($0) }
+  }
+
+  /// The plan by which a row is to be decoded once more.
+  func planForWhole(_ decoded: DecodedRow) -> DecodingPlan? {
+    guard let whole, !decoded.row.isRejected, whole.isWanted(decoded.row.key) else { return nil }
+    return whole.plan
+  }
+
   /// The columns or paths the key is made from.
   var keyColumns: [String] {
     schema.key.filter { schema.fields.indices.contains($0) }.flatMap { index in
@@ -64,17 +116,15 @@ final class DecodingPlan: Sendable {
   }
 
   /// What a field is when the source holds nothing for it.
-  func absent(_ index: Int, place: RowPlace) -> Datum {
-    fields[index].isOptional ? fields[index].missing : place.unreadable(fields[index].name)
-  }
+  func absent(_ index: Int, place: RowPlace) -> Datum { fields[index].absent(place: place) }
 
   /// Makes the row of decoded fields: composite references, then the key.
   func row(_ decoded: consuming [Datum], place: RowPlace) -> DecodedRow {
     var data = decoded
     for (index, field) in fields.enumerated() where !field.components.isEmpty && wanted[index] {
-      data[index] = composite(field.components, of: data)
+      data[index] = Self.composite(field.components, of: data)
     }
-    guard let key = key(of: data) else {
+    guard let key = Self.key(of: data, schema) else {
       return rejected(noKeyReason(data), place: place)
     }
     return DecodedRow(row: Row(fields: data, key: key, origin: place.origin), rejectReason: nil)
@@ -84,7 +134,7 @@ final class DecodingPlan: Sendable {
     DecodedRow(row: place.rejectedRow(fields: fields.count), rejectReason: reason)
   }
 
-  private func composite(_ components: [Int], of data: [Datum]) -> Datum {
+  static func composite(_ components: [Int], of data: [Datum]) -> Datum {
     var parts: [Value] = []
     var causes = Causes.none
     for index in components where data.indices.contains(index) {
@@ -96,7 +146,7 @@ final class DecodingPlan: Sendable {
     return causes.isEmpty ? .known(.tuple(parts)) : .unknown(causes)
   }
 
-  private func key(of data: [Datum]) -> Value? {
+  static func key(of data: [Datum], _ schema: DatasetSchema) -> Value? {
     if schema.key.count == 1, let index = schema.key.first, data.indices.contains(index) {
       return data[index].value
     }

@@ -26,18 +26,30 @@ struct InputReader: Sendable {
       end: origin.end, reason: reason)
   }
 
-  /// Hands over each row; with `keysOnly` other fields than key and order are not read.
+  /// Hands over each row; fields that were not selected are not read.
+  ///
+  /// - Parameters:
+  ///   - whole: tells by their keys the rows that are read with all their fields nevertheless.
+  ///   - begin: gets each input's plan before its rows.
+  ///   - glance: sees each line of NDJSON first; true when it needs no decoding.
   /// - Returns: how many bytes were read.
-  func read(keysOnly: Bool, _ body: (DecodedRow) throws -> Void) throws -> Int64 {
+  func read(
+    _ selection: DecodingPlan.Selection, whole: (@Sendable (Value) -> Bool)? = nil,
+    begin: (DecodingPlan, String) -> Void = { _, _ in },
+    glance: (UnsafeBufferPointer<UInt8>, RowOrigin) throws -> Bool = { _, _ in false },
+    _ body: (DecodedRow) throws -> Void
+  ) throws -> Int64 {
     var bytes: Int64 = 0
     var base: Int32 = 0
     for input in inputs {
       let plan = DecodingPlan(
-        schema: schema, binding: input.binding, keysOnly: keysOnly, keyType: keyType)
+        schema: schema, binding: input.binding, selection: selection, whole: whole,
+        keyType: keyType)
+      begin(plan, input.names.first ?? "")
       switch input {
       case .ndjson(let source, _):
         bytes &+= try NDJSONReader(source: source, input: base, plan: plan, options: options)
-          .read(body)
+          .read(glanceInPlace: glance, body)
       case .json(let source, _, let member):
         bytes &+= try JSONReader(
           source: source, input: base, plan: plan, member: member, options: options

@@ -16,6 +16,14 @@ struct NDJSONReader {
     glance: (UnsafeBufferPointer<UInt8>) throws -> Bool = { _ in false },
     _ body: (DecodedRow) throws -> Void
   ) throws -> Int64 {
+    try read(glanceInPlace: { bytes, _ in try glance(bytes) }, body)
+  }
+
+  /// - Parameter glanceInPlace: the same, with the line's origin.
+  func read(
+    glanceInPlace: (UnsafeBufferPointer<UInt8>, RowOrigin) throws -> Bool,
+    _ body: (DecodedRow) throws -> Void
+  ) throws -> Int64 {
     let blocks = try ByteBlocks(source, blockSize: options.blockSize)
     try blocks.skipMark()
     var decoder = ObjectDecoder(plan: plan)
@@ -60,8 +68,11 @@ struct NDJSONReader {
       let bytes = window.part(ByteRange(start: 0, end: length))
       if bytes.contains(where: { !Self.isSpace($0) }) {
         let end = bytes.last == ASCII.carriageReturn ? length - 1 : length
+        let origin = RowOrigin(
+          input: input, line: Int32(clamping: line), start: blocks.offset,
+          end: blocks.offset &+ Int64(end))
         if length <= options.recordLimit,
-          try glance(window.part(ByteRange(start: 0, end: end)))
+          try glanceInPlace(window.part(ByteRange(start: 0, end: end)), origin)
         {
           records += 1
           readable += 1
@@ -69,11 +80,7 @@ struct NDJSONReader {
           searched = 0
           continue
         }
-        let place = RowPlace(
-          name: source.name,
-          origin: RowOrigin(
-            input: input, line: Int32(clamping: line), start: blocks.offset,
-            end: blocks.offset &+ Int64(end)))
+        let place = RowPlace(name: source.name, origin: origin)
         let result =
           length > options.recordLimit
           ? (plan.rejected(longReason, place: place), false)

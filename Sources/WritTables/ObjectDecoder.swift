@@ -48,7 +48,12 @@ struct ObjectDecoder {
     }
     var fields: [Datum] = []
     swap(&fields, &data)
-    return (plan.row(fields, place: place), true)
+    let decoded = plan.row(fields, place: place)
+    if let whole = plan.planForWhole(decoded) {
+      var decoder = ObjectDecoder(plan: whole)
+      return decoder.decode(bytes, place: place)
+    }
+    return (decoded, true)
   }
 
   private mutating func members(
@@ -106,39 +111,47 @@ struct ObjectDecoder {
   private mutating func datum(
     _ index: Int, depth: Int, place: RowPlace
   ) throws(JSONFault) -> Datum {
-    let shape = plan.fields[index].shape
+    try scanner.datum(plan.fields[index], depth: depth, place: place, zone: zone)
+  }
+}
+
+extension JSONScanner {
+  /// What the value that begins here is for a field.
+  mutating func datum(
+    _ field: DecodingPlan.Field, depth: Int, place: RowPlace, zone: Zone?
+  ) throws(JSONFault) -> Datum {
+    let shape = field.shape
     let datum: Datum?
-    switch scanner.current {
+    switch current {
     case ASCII.quote:
-      let token = try scanner.string()
+      let token = try string()
       if token.hasEscapes {
-        var text = scanner.text(token)
+        var text = text(token)
         datum = text.withUTF8 { shape.datum(text: $0, zone: zone) }
       } else {
-        datum = shape.datum(text: scanner.bytes.part(token.range), zone: zone)
+        datum = shape.datum(text: bytes.part(token.range), zone: zone)
       }
     case ASCII.openBrace, ASCII.openBracket:
       switch shape {
       case .list, .set, .map, .record, .tuple, .json:
-        let value = try scanner.value(depth: depth)
-        datum = shape.datum(value, path: plan.fields[index].name, place: place, zone: zone)
+        let value = try value(depth: depth)
+        datum = shape.datum(value, path: field.name, place: place, zone: zone)
       default:
-        try scanner.skipValue(depth: depth)
+        try skipValue(depth: depth)
         datum = nil
       }
     case UInt8(ascii: "t"):
-      try scanner.word("true")
+      try word("true")
       datum = shape.datum(bool: true)
     case UInt8(ascii: "f"):
-      try scanner.word("false")
+      try word("false")
       datum = shape.datum(bool: false)
     case UInt8(ascii: "n"):
-      try scanner.word("null")
-      return plan.absent(index, place: place)
+      try word("null")
+      return field.absent(place: place)
     default:
-      let range = try scanner.number()
-      datum = shape.datum(number: scanner.bytes.part(range))
+      datum = shape.datum(number: bytes.part(try number()))
     }
-    return datum ?? place.unreadable(plan.fields[index].name)
+    return datum ?? place.unreadable(field.name)
   }
 }

@@ -36,7 +36,11 @@ package struct RecordDecoder: Sendable {
     for index in plan.fields.indices where plan.wanted[index] {
       data[index] = datum(index, in: object, place: place)
     }
-    return plan.row(data, place: place)
+    let decoded = plan.row(data, place: place)
+    if let whole = plan.planForWhole(decoded) {
+      return RecordDecoder(plan: whole, input: input).decode(object: object, origin: origin)
+    }
+    return decoded
   }
 
   private func datum(_ index: Int, in object: JSONValue, place: RowPlace) -> Datum {

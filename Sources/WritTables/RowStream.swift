@@ -1,7 +1,7 @@
 package import WritValues
 
 /// Rows of a dataset, one after another; may be gone through more than once.
-package protocol RowStream: Sendable {
+package protocol RowStream {
   var schema: DatasetSchema { get }
   /// The names that `RowOrigin.input` points into.
   var inputs: [String] { get }

@@ -1,47 +1,71 @@
 package import WritValues
 
-/// All rows of a dataset, held in memory.
-package struct Table: RowStream {
-  package let schema: DatasetSchema
-  /// Sorted by key.
-  package let rows: [Row]
+/// All rows of a dataset, held in memory as columns; rows are made when somebody asks for one.
+///
+/// One thread at a time may use it; `columns` may be shared.
+package final class Table: RowStream {
+  package let columns: HeldColumns
   package let report: ReadReport
   /// The names that `RowOrigin.input` points into.
   package let inputs: [String]
   package let collectedAt: Timestamp?
   /// Keys that several rows claimed: `row(forKey:)` finds none of them.
   package let sharedKeys: Set<Value>
-  private let positions: [Value: Int]
+  private let cache: RowCache
 
-  package init(
-    schema: DatasetSchema, rows: [Row], report: ReadReport, inputs: [String],
-    collectedAt: Timestamp? = nil, sharedKeys: Set<Value> = []
+  init(
+    columns: HeldColumns, report: ReadReport, inputs: [String], collectedAt: Timestamp?,
+    sharedKeys: Set<Value>
   ) {
-    self.schema = schema
-    let sorted = rows.sorted { Self.precedes($0, $1) }
-    self.rows = sorted
+    self.columns = columns
     self.report = report
     self.inputs = inputs
     self.collectedAt = collectedAt
     self.sharedKeys = sharedKeys
-    var positions: [Value: Int] = [:]
-    positions.reserveCapacity(sorted.count)
-    for (index, row) in sorted.enumerated() where !row.isRejected { positions[row.key] = index }
-    self.positions = positions
+    cache = RowCache(count: columns.count)
   }
 
+  /// The same columns with rows of its own.
+  package func forAnotherThread() -> Table {
+    Table(
+      columns: columns, report: report, inputs: inputs, collectedAt: collectedAt,
+      sharedKeys: sharedKeys)
+  }
+
+  package var schema: DatasetSchema { columns.schema }
+  package var count: Int { columns.count }
+
+  /// The row at a position, by key; the same object as long as somebody holds it.
+  package func row(at position: Int) -> Row {
+    cache.row(at: position) { columns.makeRow(at: position) }
+  }
+
+  /// Lets go of the rows that nobody else holds; it does so by itself now and then.
+  package func forgetRows() { cache.forget() }
+
+  package func isRejected(at position: Int) -> Bool { columns.isRejected(at: position) }
+
+  /// Where the row with this key is; nil when there is none or it was rejected.
+  package func position(forKey key: Value) -> Int? { columns.position(forKey: key) }
+
   /// The row with this key; nil when there is none or it was rejected.
-  package func row(forKey key: Value) -> Row? { positions[key].map { rows[$0] } }
+  package func row(forKey key: Value) -> Row? {
+    columns.position(forKey: key).map { row(at: $0) }
+  }
+
+  /// All rows, sorted by key.
+  package var rows: Rows { Rows(table: self) }
+
+  package struct Rows: RandomAccessCollection {
+    fileprivate let table: Table
+
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { table.count }
+    package subscript(position: Int) -> Row { table.row(at: position) }
+  }
 
   package func forEachRow(_ body: (Row) throws -> Void) throws -> ReadReport {
     for row in rows { try body(row) }
     return report
-  }
-
-  private static func precedes(_ one: Row, _ other: Row) -> Bool {
-    if Value.inOrder(one.key, other.key) { return true }
-    if Value.inOrder(other.key, one.key) { return false }
-    return (one.origin.input, one.origin.start, one.origin.line)
-      < (other.origin.input, other.origin.start, other.origin.line)
   }
 }

@@ -4,20 +4,24 @@ package import WritValues
 ///
 /// It goes through its inputs twice: the first pass notes a hash of each key with its time, the
 /// second hands on every row whose key is sure to be its own, and last those to be compared.
-package struct TableStream: RowStream {
+package struct TableStream: RowStream, Sendable {
   package let schema: DatasetSchema
   package let inputs: [String]
   package let collectedAt: Timestamp?
   private let reader: InputReader
+  private let wanted: Set<Int>?
 
-  /// - Parameter keyType: the type of the key of another dataset, which a reference to it holds.
+  /// - Parameters:
+  ///   - wanted: the fields somebody reads, beside key and order; nil: all.
+  ///   - keyType: the type of the key of another dataset, which a reference to it holds.
   package init(
-    schema: DatasetSchema, inputs: [TableInput], collectedAt: Timestamp? = nil,
-    options: ReadOptions = ReadOptions(),
+    schema: DatasetSchema, inputs: [TableInput], wanted: Set<Int>? = nil,
+    collectedAt: Timestamp? = nil, options: ReadOptions = ReadOptions(),
     keyType: @escaping @Sendable (DatasetName) -> ValueType = { _ in .text }
   ) {
     self.schema = schema
     self.collectedAt = collectedAt
+    self.wanted = wanted
     reader = InputReader(schema: schema, inputs: inputs, options: options, keyType: keyType)
     self.inputs = reader.names
   }
@@ -26,13 +30,18 @@ package struct TableStream: RowStream {
   /// - Throws: `ReadFailure` for an input that can't be used, and what a source or the body throws.
   package func forEachRow(_ body: (Row) throws -> Void) throws -> ReadReport {
     var sketch = KeySketch(order: schema.order)
-    _ = try reader.read(keysOnly: true) { sketch.note($0.row) }
+    _ = try reader.read(.keys) { sketch.note($0.row) }
     let suspects = sketch.suspects()
 
     var report = ReadReport()
     var held: [Row] = []
     var digest = KeySketch.Digest()
-    report.bytes = try reader.read(keysOnly: false) { decoded in
+    // Repeats are alike in all declared fields, not only in those somebody reads.
+    var isSuspect: (@Sendable (Value) -> Bool)?
+    if schema.order != nil, wanted != nil, !suspects.isEmpty {
+      isSuspect = { suspects.contains(KeySketch.hash($0)) }
+    }
+    report.bytes = try reader.read(DecodingPlan.Selection(wanted), whole: isSuspect) { decoded in
       let row = decoded.row
       digest.note(row)
       if let reason = decoded.rejectReason {

@@ -18,17 +18,26 @@ enum UTF8Check {
         index &+= 1
         continue
       }
-      let length = sequenceLength(lead)
-      guard length > 0, index &+ length <= count, isSecond(bytes[index &+ 1], after: lead)
-      else { return index }
-      var offset = 2
-      while offset < length {
-        guard bytes[index &+ offset] & 0xC0 == 0x80 else { return index }
-        offset &+= 1
-      }
+      let length = sequence(in: bytes, at: index)
+      if length == 0 { return index }
       index &+= length
     }
     return nil
+  }
+
+  /// How many bytes the sequence of several bytes has that begins here; 0 when it is not well-formed.
+  @inline(__always)
+  static func sequence(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    let lead = bytes[index]
+    let length = sequenceLength(lead)
+    guard length > 0, index &+ length <= bytes.count, isSecond(bytes[index &+ 1], after: lead)
+    else { return 0 }
+    var offset = 2
+    while offset < length {
+      guard bytes[index &+ offset] & 0xC0 == 0x80 else { return 0 }
+      offset &+= 1
+    }
+    return length
   }
 
   /// 0 for a byte that begins no sequence of several bytes.

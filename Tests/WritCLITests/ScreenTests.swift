@@ -9,7 +9,9 @@ import _WritTestSupport
     expectGolden(try Scene.small().writ("").output, "Goldens/overview.txt")
   }
 
-  @Test("help", arguments: ["", "check", "audit", "collect"]) func help(command: String) throws {
+  @Test("help", arguments: ["", "check", "audit", "collect", "plan"]) func help(command: String)
+    throws
+  {
     let outcome = try Scene().writ("\(command) --help")
     expectGolden(outcome.output, "Goldens/help\(command.isEmpty ? "" : "-\(command)").txt")
   }

@@ -5,7 +5,7 @@ import _WritTestSupport
 @Suite("Usage") struct UsageTests {
   static let commands: [(command: String, says: String)] = [
     // What the command line will have one day is absent until then.
-    ("report", "report"), ("lint", "lint"), ("plan access.r", "plan"), ("diff a b", "diff"),
+    ("report", "report"), ("lint", "lint"), ("diff a b", "diff"),
     ("import hr hr.csv", "import"), ("tables", "tables"), ("baseline create", "baseline"),
     ("canon f", "canon"), ("evidence seal", "evidence"), ("pii scan", "pii"),
     ("catalog show", "catalog"), ("quality", "quality"), ("retention plan", "retention"),
@@ -39,7 +39,9 @@ import _WritTestSupport
     ("explain type/unknown-valeu", "did you mean `type/unknown-value`?"),
     ("controls show soc2:CC6.10", "there is no control `soc2:CC6.10`; did you mean `soc2:CC6.1`?"),
     ("controls show", "<control>"), ("why", "<finding>"), ("why nothing users.ndjson", "nothing"),
-    ("version now", "now"),
+    ("version now", "now"), ("plan -f jsn", "did you mean `json`?"), ("plan --nosuch", "--nosuch"),
+    ("plan admin_without_mfaa", "no rule matches `admin_without_mfaa`; did you mean"),
+    ("plan access.* nothing*", "no rule matches `nothing*`"),
   ]
 
   @Test("wrong usage is exit 64 and says what", arguments: commands.indices)

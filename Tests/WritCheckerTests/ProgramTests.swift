@@ -91,6 +91,63 @@ import WritValues
     #expect(row.type == .decimal && probe.type == .decimal)
   }
 
+  @Test func joinsAreFoundBehindDefines() throws {
+    func joins(_ define: String, _ condition: String) throws -> [Comprehension.Join] {
+      let result = Checking.check(
+        Samples.data + define + "\n" + """
+          rule r "R" {
+            severity low
+            for u in users
+            allow cross
+            must none(g in grants where \(condition))
+          }
+
+          """)
+      #expect(!result.hasErrors, "\(DiagnosticRenderer().render(result.diagnostics))")
+      guard case .comprehension(let comprehension) = result.program.rules.first?.musts[0].kind
+      else { return [] }
+      return comprehension.joins
+    }
+    #expect(
+      try joins("define held_by(g: grants, x: users) = g.user == x", "held_by(g, u)").count == 1)
+    #expect(
+      try joins("define held_by(g: grants, x: users) = g.user == x", "held_by(g, u.manager)").count
+        == 1)
+    #expect(
+      try joins(
+        "define a(x: text, y: text) = lower(x) == y and b(x)\ndefine b(x: text) = x != \"\"",
+        "a(g.id, u.name)"
+      ).count == 1)
+    #expect(
+      try joins(
+        "define a(g: grants, x: users) = b(x.manager, g)\n"
+          + "define b(x: users, g: grants) = g.user == x",
+        "a(g, u)"
+      ).count == 1)
+    // Not an equality, beside an `or`, with variables of its own, of rows alone, against a constant.
+    #expect(try joins("define a(g: grants, x: users) = g.user != x", "a(g, u)").isEmpty)
+    #expect(
+      try joins("define a(g: grants, x: users) = g.user == x or x.mfa", "a(g, u)").isEmpty)
+    #expect(
+      try joins(
+        "define a(g: grants, x: users) = count(r in g.roles where r == x.name) == length(x.name)",
+        "a(g, u)"
+      ).isEmpty)
+    #expect(try joins("define a(g: grants) = g.user.name == g.id", "a(g)").isEmpty)
+    #expect(try joins("define a(g: grants, x: text) = g.id == x", "a(g, \"k\")").isEmpty)
+  }
+
+  @Test func anEqualityBehindADefineNeedsNoPermission() {
+    let rule =
+      "rule r \"R\" { severity low for u in users must none(e in events where held_by(e, u)) }\n"
+    #expect(
+      Checking.said(Samples.data + "define held_by(e: events, x: users) = e.user == x\n" + rule)
+        == [])
+    #expect(
+      Checking.said(Samples.data + "define held_by(e: events, x: users) = e.time > x.seen\n" + rule)
+        == ["join/cross: none(e in events where held_by(e, u))"])
+  }
+
   @Test func whatReadsNoMemberIsComputedOnce() throws {
     let rule = try rule(of: "must exists(e in events where e.size > 3 and e.time < now)")
     guard case .comprehension(let comprehension) = rule.musts[0].kind else {

@@ -135,15 +135,9 @@ private struct Example {
 
 /// Lines `EXPR => RESULT`, each of which stands for `true` in the `must true` of a `writ data` block.
 private struct ExpressionTable {
-  struct Line {
-    var expression: String
-    var result: String
-    var number: Int
-  }
-
   let page: LiterateMarkdown
   let data: LiterateMarkdown.Block
-  let lines: [Line]
+  let lines: [ExpressionLine]
 
   static func tables(of page: LiterateMarkdown) -> [ExpressionTable] {
     var data: LiterateMarkdown.Block?
@@ -155,57 +149,23 @@ private struct ExpressionTable {
         Issue.record("\(page.name):\(block.line): no data above the table")
         continue
       }
-      tables.append(ExpressionTable(page: page, data: data, lines: lines(of: block, in: page)))
+      tables.append(
+        ExpressionTable(page: page, data: data, lines: ExpressionLine.lines(of: block, in: page)))
     }
     return tables
-  }
-
-  private static func lines(
-    of block: LiterateMarkdown.Block, in page: LiterateMarkdown
-  ) -> [Line] {
-    var lines: [Line] = []
-    let texts = block.text.split(separator: "\n", omittingEmptySubsequences: false)
-    for (index, text) in texts.enumerated() {
-      let trimmed = text.trimmingCharacters(in: .whitespaces)
-      if trimmed.isEmpty || trimmed.hasPrefix("//") { continue }
-      guard let arrow = trimmed.range(of: " => ", options: .backwards) else {
-        Issue.record("\(page.name):\(block.line + index): no `=>`")
-        continue
-      }
-      lines.append(
-        Line(
-          expression: trimmed[..<arrow.lowerBound].trimmingCharacters(in: .whitespaces),
-          result: trimmed[arrow.upperBound...].trimmingCharacters(in: .whitespaces),
-          number: block.line + index))
-    }
-    return lines
   }
 
   func check() {
     for line in lines { check(line) }
   }
 
-  private func check(_ line: Line) {
-    let e = "(\(line.expression))"
-    let words = line.result.split(separator: " ", maxSplits: 1).map(String.init)
-    if words[0] == "error" {
-      let result = ReferenceChecking.check([(file("true\n  evidence \(e)"), page.name)])
-      let found = Set(result.diagnostics.map(\.id))
-      #expect(found == [words.count > 1 ? words[1] : ""], "\(place(line))")
-    } else if words[0] == "unknown" {
-      expect(line, "\(e) == \(e)", words.count > 1 ? words[1] : "")
-    } else if let match = line.result.wholeMatch(of: /(\d+) to (\d+) because (.*)/) {
-      // Both ends are possible, and nothing beyond them is.
-      expect(line, "\(e) >= \(match.1) and \(e) <= \(match.2)", nil)
-      expect(line, "\(e) > \(match.1)", String(match.3))
-      expect(line, "\(e) < \(match.2)", String(match.3))
-    } else if let match = line.result.wholeMatch(of: /at least (\d+) because (.*)/) {
-      expect(line, "\(e) >= \(match.1)", nil)
-      expect(line, "\(e) > \(match.1)", String(match.2))
-      expect(line, "\(e) < 9223372036854775807", String(match.2))
-    } else {
-      expect(line, "\(e) == (\(line.result))", nil)
+  private func check(_ line: ExpressionLine) {
+    if let error = line.errorID {
+      let text = file("true\n  evidence (\(line.expression))")
+      let result = ReferenceChecking.check([(text, page.name)])
+      #expect(Set(result.diagnostics.map(\.id)) == [error], "\(place(line))")
     }
+    for claim in line.claims { expect(line, claim.condition, claim.causes) }
   }
 
   /// The data's file with the condition in place of `true`.
@@ -213,12 +173,12 @@ private struct ExpressionTable {
     data.text.replacing("must true", with: "must \(condition)", maxReplacements: 1)
   }
 
-  private func place(_ line: Line) -> String {
+  private func place(_ line: ExpressionLine) -> String {
     "\(page.name):\(line.number): \(line.expression)"
   }
 
   /// Holds for every member the data's test names or, with causes, is unknown for exactly these.
-  private func expect(_ line: Line, _ condition: String, _ causes: String?) {
+  private func expect(_ line: ExpressionLine, _ condition: String, _ causes: String?) {
     let result = ReferenceChecking.check([(file(condition), page.name)])
     let errors = result.diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else {

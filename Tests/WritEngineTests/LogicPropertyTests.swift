@@ -147,6 +147,16 @@ import _WritTestSupport
       ),
       ("g.user == u and u in g.users", "not (g.user != u) and not (u not in g.users)"),
       ("g.role == \"admin\" and g.user == u", "g.role == \"admin\" and not (g.user != u)"),
+      // Behind a define, and one behind another.
+      ("held_by(g, u)", "not (g.user != u)"),
+      ("held_by(g, u.boss)", "not (g.user != u.boss)"),
+      ("alike(g.level, u.score)", "not (g.level != u.score)"),
+      ("open_held_by(g, u)", "not (g.user != u) and g.open"),
+      ("shared(g, u) and g.open", "not (u not in g.users) and g.open"),
+      (
+        "held_by(g, first(x in users where x == u.boss))",
+        "not (g.user != first(x in users where x == u.boss))"
+      ),
     ]
     var laws: [Law] = []
     for (hashed, crossed) in conditions {
@@ -161,18 +171,26 @@ import _WritTestSupport
             other: shape.replacing("COND", with: crossed)))
       }
     }
-    try check(laws, seed)
+    let defines = """
+      define held_by(g: grants, x: users) = g.user == x
+      define alike(a: decimal, b: decimal) = a == b
+      define open_held_by(g: grants, x: users) = g.open and held_by(g, x)
+      define shared(g: grants, x: users) = x in g.users
+
+      """
+    try check(laws, seed, defines: defines)
   }
 
   /// Evaluates both sides of each law for every user of a company with holes.
-  private func check(_ laws: [Law], _ seed: UInt64) throws {
+  private func check(_ laws: [Law], _ seed: UInt64, defines: String = "") throws {
     let rules = laws.enumerated().map { index, law in
       """
       rule one\(index) "One" { severity low for u in users allow cross must \(law.one) }
       rule other\(index) "Other" { severity low for u in users allow cross must \(law.other) }
       """
     }
-    var policy = PolicyEvaluation(RandomCompany.schema + rules.joined(separator: "\n"))
+    var policy = PolicyEvaluation(
+      RandomCompany.schema + defines + rules.joined(separator: "\n"))
     RandomCompany(seed: seed, holes: .all).deliver(to: &policy)
     let found = policy.evaluate().rules
     let evaluations = Dictionary(uniqueKeysWithValues: found.map { ($0.rule, $0) })

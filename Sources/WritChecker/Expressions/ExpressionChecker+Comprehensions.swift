@@ -226,20 +226,20 @@ extension ExpressionChecker {
 
   /// Whether it depends on the member, and the equalities by which its rows are found.
   private func joined(_ comprehension: Comprehension, _ span: Span) -> Comprehension {
-    var facts = ExpressionFacts()
-    for child in comprehension.children { facts.add(child.facts) }
-    facts.slots.removeAll { $0 == comprehension.slot }
+    let facts = comprehension.free
     guard case .dataset(let dataset) = comprehension.source else {
       if case .group = comprehension.source { return comprehension }
       return comprehension.with(joins: [], isCorrelated: !facts.isConstant)
     }
-    let joins = facts.isConstant ? [] : JoinAnalysis.joins(of: comprehension)
-    // Steps of an audit period are few; rows and groups are not.
-    if joins.isEmpty, !facts.slots.isEmpty || facts.readsMember || facts.readsGroup {
+    let analysis = JoinAnalysis { [program] in program.defines[$0].checked }
+    let joined = comprehension.with(
+      joins: facts.isConstant ? [] : analysis.joins(of: comprehension),
+      isCorrelated: !facts.isConstant)
+    if joined.isCross {
       frame.crossJoins.append(
         CrossJoin(place: place(span), outer: outerName(facts), dataset: dataset))
     }
-    return comprehension.with(joins: joins, isCorrelated: !facts.isConstant)
+    return joined
   }
 
   /// The innermost of what the rows are held against.

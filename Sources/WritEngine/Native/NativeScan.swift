@@ -1,72 +1,137 @@
+import Dispatch
+import Synchronization
 import WritChecker
 import WritTables
 import WritValues
 
-/// The native engine's pass over a streamed dataset: each distinct value is judged once, and only the rows that come to
-/// a finding, or can't be told from their values alone, are decoded.
+/// The native engine's pass over a streamed dataset, for all rules at once: conditions are judged column by column, each
+/// distinct value once, and only rows that come to a finding, or can't be told from their values alone, are decoded for
+/// the evaluator.
 struct NativeScan {
   let program: CheckedProgram
-  let evaluator: Evaluator
   let dataset: Int
   let options: ReadOptions
   let keyType: @Sendable (DatasetName) -> ValueType
+  let threads: Int
+  /// The fields that some rule reads.
+  let wanted: Set<Int>
+  /// An evaluator for another thread, over the same datasets.
+  let evaluator: () -> Evaluator
+  let run: (CheckedRule, Evaluator) -> RuleRun
+
+  struct Result {
+    var runs: [RuleRun]
+    var report: ReadReport
+  }
 
   /// Runs the rules over the stream; nil where the dataset can't be read so.
   ///
-  /// - Throws: `LineScan.Undecided` when rows have to be compared exactly: the runs are spoiled then.
-  func scan(_ stored: StoredDataset, _ runs: [RuleRun]) throws -> ReadReport? {
+  /// Keys are compared as they come, remembering as much as the lateness asks for; where that can't tell, because rows
+  /// come later or keys may stand twice, a pass before tells which keys are to be compared.
+  ///
+  /// - Throws: `LineScanner.Undecided` for what only a reader line by line can tell, and what sources throw.
+  func scan(_ stored: StoredDataset, _ rules: [CheckedRule]) throws -> Result? {
     guard stored.stale == nil, stored.schema.completePer == nil,
-      !evaluator.options.collectsMembers
+      let sources = LineScanner.sources(of: stored.delivery.inputs)
     else { return nil }
-    var tracked: [Int] = []
-    let probes = runs.map { run in
-      RuleProbe(run: run, program: program) { field in
-        if let column = tracked.firstIndex(of: field) { return column }
-        tracked.append(field)
-        return tracked.count - 1
-      }
-    }
-    guard
-      let lines = LineScan(
-        schema: stored.schema, inputs: stored.delivery.inputs, tracked: tracked, options: options,
-        keyType: keyType)
-    else { return nil }
-    stored.inputNames = lines.inputs
-
-    let frame = Frame(slotCount: (runs.map(\.rule.rowSlot).max() ?? 0) + 1 + widest(runs))
-    var waiting: [RuleProbe] = []
-    var taking: [RuleProbe] = []
-    var current: LineScan.Line?
-    return try lines.forEachLine { line in
-      waiting.removeAll(keepingCapacity: true)
-      taking.removeAll(keepingCapacity: true)
-      for probe in probes {
-        switch probe.judge(line, nil) {
-        case .done: break
-        case .needsRow: waiting.append(probe)
-        case .take: taking.append(probe)
-        }
-      }
-      current = line
-      return waiting.isEmpty && taking.isEmpty
-    } row: { decoded, wasGlanced in
-      guard wasGlanced, let line = current else {
-        for run in runs { run.take(decoded.row) }
-        return
-      }
-      // Some rules have counted the line already: should it turn out to be no row, all start again.
-      if decoded.rejectReason != nil { throw LineScan.Undecided() }
-      for probe in waiting {
-        frame.slots[probe.run.rule.rowSlot] = .row(.row(decoded.row))
-        let verdict = probe.judge(line) {
-          self.evaluator.beginSteps()
-          return self.evaluator.datum($0, frame)
-        }
-        if verdict != .done { probe.run.take(decoded.row) }
-      }
-      for probe in taking { probe.run.take(decoded.row) }
+    stored.inputNames = sources.map(\.name)
+    do {
+      return try scan(stored, rules, sources, suspects: nil)
+    } catch is LineScanner.Undecided {
+      guard
+        let scanner = LineScanner(
+          schema: stored.schema, inputs: stored.delivery.inputs, columns: [], wanted: [],
+          suspects: [], options: options, keyType: keyType)
+      else { return nil }
+      let suspects = try Suspects(
+        chunks(sources), scanner, lateness: stored.schema.order?.lateness)
+      return try scan(stored, rules, sources, suspects: suspects)
     }
   }
 
-  private func widest(_ runs: [RuleRun]) -> Int { runs.map(\.rule.slotCount).max() ?? 0 }
+  private func chunks(_ sources: [any ByteSource]) -> LineChunks {
+    LineChunks(sources: sources, size: options.blockSize, limit: options.recordLimit)
+  }
+
+  private func scan(
+    _ stored: StoredDataset, _ rules: [CheckedRule], _ sources: [any ByteSource],
+    suspects: Suspects?
+  ) throws -> Result? {
+    var workers: [NativeWorker] = []
+    for _ in 0..<max(1, threads) {
+      guard
+        let worker = NativeWorker(
+          scan: self, stored: stored, rules: rules, suspects: suspects?.keys ?? [])
+      else { return nil }
+      workers.append(worker)
+    }
+    guard let order = ScanOrder(worker: workers[0], stored: stored, suspects: suspects) else {
+      return nil
+    }
+    let chunks = chunks(sources)
+    try Self.run(workers, chunks, order)
+    try order.finish(sources, workers[0].scanner, bytes: chunks.bytesRead)
+    return result(workers, order)
+  }
+
+  /// Each worker takes the next chunk; what chunks came to is put together in their order.
+  private static func run(
+    _ workers: [NativeWorker], _ chunks: LineChunks, _ order: ScanOrder
+  ) throws {
+    guard workers.count > 1 else {
+      while let chunk = try chunks.next() {
+        try order.take(workers[0].process(chunk), number: chunk.number, of: workers[0])
+      }
+      return
+    }
+    let shared = SharedScan(workers: workers, chunks: chunks, order: order)
+    DispatchQueue.concurrentPerform(iterations: workers.count) { shared.work($0) }
+    if let failure = shared.failure { throw failure }
+  }
+
+  private func result(_ workers: [NativeWorker], _ order: ScanOrder) -> Result {
+    var runs: [RuleRun] = []
+    for (index, lane) in workers[0].lanes.enumerated() {
+      for worker in workers.dropFirst() { lane.run.merge(worker.lanes[index].run) }
+      runs.append(lane.run)
+    }
+    runs += workers[0].groups.map(\.run) + workers[0].others
+    return Result(runs: runs, report: order.report)
+  }
+}
+
+/// What threads of one scan share. A worker is used by one thread, chunks and order under their locks.
+private final class SharedScan: @unchecked Sendable {
+  private let workers: [NativeWorker]
+  private let chunks: LineChunks
+  private let order: ScanOrder
+  private let reading = Mutex(false)
+  private let ordering = Mutex<(any Error)?>(nil)
+
+  init(workers: [NativeWorker], chunks: LineChunks, order: ScanOrder) {
+    self.workers = workers
+    self.chunks = chunks
+    self.order = order
+  }
+
+  var failure: (any Error)? { ordering.withLock { $0 } }
+
+  func work(_ index: Int) {
+    let worker = workers[index]
+    do {
+      while let chunk = try next() {
+        let output = try worker.process(chunk)
+        try ordering.withLock { failure in
+          if failure == nil { try order.take(output, number: chunk.number, of: worker) }
+        }
+      }
+    } catch {
+      ordering.withLock { if $0 == nil { $0 = error } }
+    }
+  }
+
+  private func next() throws -> LineChunk? {
+    if failure != nil { return nil }
+    return try reading.withLock { _ in try chunks.next() }
+  }
 }

@@ -125,7 +125,7 @@ private func readBytes(_ descriptor: Int32, _ place: UnsafeMutableRawPointer?, _
 }
 
 /// A file read in blocks.
-package struct FileByteSource: ByteSource {
+package struct FileByteSource: SeekableSource {
   package let name: String
   private let path: String
 
@@ -136,6 +136,10 @@ package struct FileByteSource: ByteSource {
   }
 
   package func open() throws -> any ByteStream { try FileByteStream(path: path) }
+
+  package func bytes(from offset: Int64, count: Int) throws -> [UInt8] {
+    try FileByteStream(path: path).bytes(from: offset, count: count)
+  }
 }
 
 /// Closes its file when nobody holds it any more.
@@ -160,6 +164,21 @@ private final class FileByteStream: ByteStream {
   }
 
   deinit { close(descriptor) }
+
+  func bytes(from offset: Int64, count: Int) throws -> [UInt8] {
+    try [UInt8](unsafeUninitializedCapacity: max(0, count)) { buffer, filled in
+      while filled < count {
+        let rest = UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+        let read = retrying {
+          pread(descriptor, rest.baseAddress, rest.count, off_t(offset) + off_t(filled))
+        }
+        guard read >= 0 else { throw FileFailure(.other, path: path, code: errno) }
+        if read == 0 { break }
+        filled += read
+      }
+    }
+  }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     let count = retrying { readBytes(descriptor, buffer.baseAddress, buffer.count) }

@@ -47,7 +47,7 @@ package enum PathPattern {
 package enum LogRotation {
   /// The names grouped by log, each group oldest first: `auth.log.2`, `auth.log.1`, `auth.log`.
   ///
-  /// A suffix is a number, which grows with age, or a date of eight digits, which falls with it.
+  /// A suffix is a number, which grows with age, or a date of eight digits, which falls with it; `.gz` may follow.
   package static func groups(_ names: [String]) -> [[String]] {
     var order: [String] = []
     var groups: [String: [(age: Int, name: String)]] = [:]
@@ -65,7 +65,7 @@ package enum LogRotation {
 
   /// The file being written has age 0.
   private static func split(_ name: String) -> (stem: String, age: Int) {
-    let bytes = Array(name.utf8)
+    let bytes = Array((name.hasSuffix(".gz") ? name.dropLast(3) : name[...]).utf8)
     var start = bytes.count
     while start > 0, 48...57 ~= bytes[start - 1] { start -= 1 }
     let digits = bytes.count - start

@@ -1,0 +1,104 @@
+import WritChecker
+import WritTables
+import WritValues
+
+/// One thread's part of a native scan: its columns, its conditions, and an evaluator of its own.
+final class NativeWorker {
+  let scanner: LineScanner
+  let evaluator: Evaluator
+  /// Rules whose members are rows.
+  let lanes: [RuleLane]
+  /// Grouped rules told by counting.
+  let groups: [GroupLane]
+  /// Grouped rules that see every row, in the order of the input.
+  let others: [RuleRun]
+
+  /// What a chunk came to, for the thread that puts all of them in order.
+  struct Output {
+    var tally = LineScanner.Tally()
+    var entries: [[GroupEntry]]
+    /// Rows the evaluator places: for each counted rule, and for all rules that see every row.
+    var taken: [[Row]]
+    var rows: [Row] = []
+  }
+
+  /// Nil where the dataset can't be read so.
+  init?(
+    scan: NativeScan, stored: StoredDataset, rules: [CheckedRule], suspects: Set<UInt64>
+  ) {
+    let evaluator = scan.evaluator()
+    self.evaluator = evaluator
+    let runs = rules.filter { !$0.isGrouped }.map { scan.run($0, evaluator) }
+    let grouped = rules.filter(\.isGrouped).map { scan.run($0, evaluator) }
+    let judge = RowJudge(evaluator: evaluator, schema: stored.schema)
+    func compiler(_ rule: CheckedRule) -> BatchCompiler {
+      BatchCompiler(
+        program: scan.program, judge: judge, slot: rule.rowSlot, slotCount: rule.slotCount)
+    }
+    lanes = runs.map { RuleLane(run: $0, compiler: compiler($0.rule)) }
+    var groups: [GroupLane] = []
+    var others: [RuleRun] = []
+    for run in grouped {
+      let order = stored.schema.order?.field
+      if let lane = GroupLane(run: run, compiler: compiler(run.rule), order: order) {
+        groups.append(lane)
+      } else {
+        others.append(run)
+      }
+    }
+    self.groups = groups
+    self.others = others
+    guard
+      let scanner = LineScanner(
+        schema: stored.schema, inputs: stored.delivery.inputs, columns: judge.columns,
+        wanted: scan.wanted, suspects: suspects, options: scan.options, keyType: scan.keyType)
+    else { return nil }
+    self.scanner = scanner
+  }
+
+  func process(_ chunk: LineChunk) throws -> Output {
+    if scanner.renew() {
+      for lane in lanes { lane.forget() }
+      for group in groups { group.forget() }
+    }
+    var output = Output(
+      entries: Array(repeating: [], count: groups.count),
+      taken: Array(repeating: [], count: groups.count))
+    output.tally = try scanner.scan(chunk) { batch in try self.judge(batch, chunk, &output) }
+    return output
+  }
+
+  private func judge(_ batch: LineBatch, _ chunk: LineChunk, _ output: inout Output) throws {
+    for decoded in batch.odd {
+      for lane in lanes { lane.run.take(decoded.row) }
+      for index in groups.indices { output.taken[index].append(decoded.row) }
+      if !others.isEmpty { output.rows.append(decoded.row) }
+    }
+    guard batch.count > 0 else { return }
+    var decoded: [Int32: Row] = [:]
+    func row(_ index: Int32) throws -> Row {
+      if let known = decoded[index] { return known }
+      let row = try scanner.row(Int(index))
+      decoded[index] = row
+      return row
+    }
+    var asked: [Int32] = []
+    for lane in lanes {
+      asked.removeAll(keepingCapacity: true)
+      lane.judge(batch) { asked.append($0) }
+      for index in asked { lane.run.take(try row(index)) }
+    }
+    for (number, group) in groups.enumerated() {
+      asked.removeAll(keepingCapacity: true)
+      group.judge(batch, base: chunk.offset, input: chunk.input) {
+        output.entries[number].append($0)
+      } take: {
+        asked.append($0)
+      }
+      for index in asked { output.taken[number].append(try row(index)) }
+    }
+    if !others.isEmpty {
+      for index in 0..<batch.count { output.rows.append(try row(Int32(truncatingIfNeeded: index))) }
+    }
+  }
+}

@@ -1,0 +1,369 @@
+package import WritValues
+
+/// Turns chunks of NDJSON into batches of columns; each thread has its own.
+package final class LineScanner {
+  /// Only a reader that goes line by line, or an exact comparison of rows, can tell how to go on.
+  package struct Undecided: Error {
+    package init() {}
+  }
+
+  /// What became of the lines of a chunk.
+  package struct Tally {
+    package var rows = 0
+    /// Lines that are JSON objects.
+    package var readable = 0
+    package var rejects: [Reject] = []
+    /// Hash of each accepted row's key, and the time by which the dataset is ordered (0 where it is not).
+    package var keys: [UInt64] = []
+    package var times: [Int64] = []
+    /// Keys of rows whose time can't be told.
+    package var timeless: [UInt64] = []
+    /// Rows whose key is among the suspects; they stand in no batch.
+    package var held: [Row] = []
+
+    package init() {}
+  }
+
+  private let schema: DatasetSchema
+  private let plan: DecodingPlan
+  private let names: [String]
+  private let zone: Zone?
+  private let limit: Int
+  /// The wanted fields by their names in the source, and which of them each column is made of.
+  private let tokenNames: [[UInt8]: Int]
+  private let tokenCount: Int
+  private let columnTokens: [Int]
+  private let keyToken: Int
+  private let orderToken: Int?
+  private let tokens: UnsafeMutablePointer<ByteRange>
+  private var decoder: ObjectDecoder
+  private var shapes: [LineShape] = []
+  private var missed = 0
+  private var clock = TimeCache()
+  private var chunk: LineChunk?
+  package let batch: LineBatch
+  private let suspects: Set<UInt64>
+
+  private static let maximumShapes = 8
+  private static let maximumValues = 1 << 18
+  /// A log of ever new shapes is not worth learning.
+  private static let maximumMisses = 10_000
+  private static let noToken = ByteRange(start: 0, end: 0)
+
+  /// Nil where lines can't be told apart without decoding them all.
+  ///
+  /// - Parameters:
+  ///   - wanted: the fields that decoded rows hold, beside key and order.
+  ///   - suspects: hashes of keys that other rows may hold too; such rows hold every field.
+  package init?(
+    schema: DatasetSchema, inputs: [TableInput], columns: [LineColumn], wanted: Set<Int>,
+    suspects: Set<UInt64>, options: ReadOptions, keyType: (DatasetName) -> ValueType
+  ) {
+    guard let sources = Self.sources(of: inputs), let binding = inputs.first?.binding,
+      binding.fieldMap.isEmpty, inputs.allSatisfy({ $0.binding == binding })
+    else { return nil }
+    // A key of another type may be written in several ways.
+    guard schema.key.count == 1, let key = schema.key.first, Self.isText(schema.fields[key].type),
+      schema.fields.allSatisfy({ $0.components.isEmpty })
+    else { return nil }
+    self.schema = schema
+    names = sources.map(\.name)
+    zone = binding.zone
+    limit = options.recordLimit
+    let isSuspect: (@Sendable (Value) -> Bool)? =
+      suspects.isEmpty
+      ? nil : { @Sendable key in Self.hash(key).map { suspects.contains($0) } ?? false }
+    let plan = DecodingPlan(
+      schema: schema, binding: binding, selection: .some(wanted), whole: isSuspect,
+      keyType: keyType)
+    self.suspects = suspects
+    decoder = ObjectDecoder(plan: plan)
+    var fields: [Int] = []
+    func token(_ field: Int) -> Int {
+      if let known = fields.firstIndex(of: field) { return known }
+      fields.append(field)
+      return fields.count - 1
+    }
+    columnTokens = columns.map { token($0.field) }
+    keyToken = token(key)
+    orderToken = schema.order.map { token($0.field) }
+    var names: [[UInt8]: Int] = [:]
+    for (index, field) in fields.enumerated() {
+      names[Array(schema.fields[field].name.utf8)] = index
+    }
+    tokenNames = names
+    tokenCount = fields.count
+    tokens = .allocate(capacity: fields.count)
+    tokens.initialize(repeating: Self.noToken, count: fields.count)
+    self.plan = plan
+    batch = LineBatch(columns: columns, dictionaries: Self.dictionaries(columns, plan))
+  }
+
+  private static func dictionaries(
+    _ columns: [LineColumn], _ plan: DecodingPlan
+  ) -> [TokenDictionary] {
+    columns.map { TokenDictionary(plan.fields[$0.field], zone: plan.binding.zone) }
+  }
+
+  /// Numbers the values of a column anew when it holds ever new ones, so that memory does not grow with the log.
+  ///
+  /// - Returns: whether it did; codes learnt before then mean nothing.
+  package func renew() -> Bool {
+    guard batch.dictionaries.contains(where: { $0.count > Self.maximumValues }) else {
+      return false
+    }
+    batch.dictionaries = Self.dictionaries(batch.columns, plan)
+    return true
+  }
+
+  deinit { tokens.deallocate() }
+
+  /// The byte sources of inputs that are NDJSON all; else nil.
+  package static func sources(of inputs: [TableInput]) -> [any ByteSource]? {
+    var sources: [any ByteSource] = []
+    for input in inputs {
+      guard case .ndjson(let source, _) = input else { return nil }
+      sources.append(source)
+    }
+    return sources.isEmpty ? nil : sources
+  }
+
+  private static func isText(_ type: ValueType) -> Bool {
+    switch type {
+    case .text: true
+    case .key(_, let base): isText(base)
+    default: false
+    }
+  }
+
+  // MARK: Chunks
+
+  /// Goes through the lines of a chunk.
+  ///
+  /// - Throws: `Undecided` for a last line that is cut off, and what the body throws.
+  package func scan(_ chunk: LineChunk, _ body: (LineBatch) throws -> Void) throws -> Tally {
+    self.chunk = chunk
+    defer { self.chunk = nil }
+    var tally = Tally()
+    let base = UnsafePointer(chunk.bytes)
+    let count = chunk.count
+    var at = 0
+    var line = chunk.firstLine
+    if chunk.offset == 0, count >= 3, base[0] == 0xEF, base[1] == 0xBB, base[2] == 0xBF { at = 3 }
+    batch.clear()
+    while at < count {
+      let end = match(base, at, count)
+      if end >= 0, let key = plainKey(base), let time = plainTime(base), end &- at <= limit,
+        suspects.isEmpty || !suspects.contains(key)
+      {
+        let row = batch.count
+        batch.starts[row] = at
+        batch.ends[row] = end
+        batch.lines[row] = line
+        fill(base, row)
+        batch.count = row &+ 1
+        tally.keys.append(key)
+        tally.times.append(time)
+        at = Self.behindFeed(base, end, count)
+      } else {
+        at = try odd(base, at, count, line, &tally)
+      }
+      line &+= 1
+      if batch.count == LineBatch.capacity || batch.odd.count == LineBatch.capacity {
+        try flush(&tally, body)
+      }
+    }
+    try flush(&tally, body)
+    return tally
+  }
+
+  private func flush(_ tally: inout Tally, _ body: (LineBatch) throws -> Void) throws {
+    if batch.count == 0, batch.odd.isEmpty { return }
+    tally.rows &+= batch.count &+ batch.odd.count
+    tally.readable &+= batch.count
+    try body(batch)
+    batch.clear()
+  }
+
+  /// Behind the line of a known or new shape, its line feed not counted; -1 for any other.
+  @inline(__always)
+  private func match(_ base: UnsafePointer<UInt8>, _ at: Int, _ count: Int) -> Int {
+    for index in shapes.indices {
+      for token in 0..<tokenCount { tokens[token] = Self.noToken }
+      let end = shapes[index].match(base, from: at, limit: count, tokens)
+      if end >= 0, Self.endsLine(base, end, count) {
+        if index > 0 { shapes.swapAt(index, index - 1) }
+        return end
+      }
+    }
+    return learn(base, at, count)
+  }
+
+  @inline(never)
+  private func learn(_ base: UnsafePointer<UInt8>, _ at: Int, _ count: Int) -> Int {
+    guard missed < Self.maximumMisses else { return -1 }
+    missed += 1
+    let end = Self.lineEnd(base, at, count).text
+    guard let shape = LineShape.learn(base, from: at, to: end, columnOf: { tokenNames[$0] }) else {
+      return -1
+    }
+    if shapes.count == Self.maximumShapes { shapes.removeLast() }
+    shapes.append(shape)
+    for token in 0..<tokenCount { tokens[token] = Self.noToken }
+    return shape.match(base, from: at, limit: count, tokens)
+  }
+
+  @inline(__always)
+  private static func endsLine(_ base: UnsafePointer<UInt8>, _ end: Int, _ count: Int) -> Bool {
+    if end == count || base[end] == ASCII.lineFeed { return true }
+    return base[end] == ASCII.carriageReturn
+      && (end &+ 1 == count || base[end &+ 1] == ASCII.lineFeed)
+  }
+
+  @inline(__always)
+  private static func behindFeed(_ base: UnsafePointer<UInt8>, _ end: Int, _ count: Int) -> Int {
+    if end >= count { return count }
+    return base[end] == ASCII.lineFeed ? end &+ 1 : min(count, end &+ 2)
+  }
+
+  /// Where the line's text ends, and where its bytes do.
+  private static func lineEnd(
+    _ base: UnsafePointer<UInt8>, _ at: Int, _ count: Int
+  ) -> (text: Int, feed: Int?) {
+    let rest = UnsafeBufferPointer(start: base + at, count: count &- at)
+    let feed = ASCII.lineFeed(in: rest, from: 0).map { at &+ $0 }
+    var end = feed ?? count
+    if end > at, base[end &- 1] == ASCII.carriageReturn { end &-= 1 }
+    return (end, feed)
+  }
+
+  // MARK: Rows
+
+  private static func hash(_ key: Value) -> UInt64? {
+    guard case .text(let text) = key else { return nil }
+    var copy = text.string
+    return copy.withUTF8 { ByteHash.of($0) }
+  }
+
+  /// Hash of the text between the quotes; nil when the key is no text.
+  @inline(__always)
+  private func plainKey(_ base: UnsafePointer<UInt8>) -> UInt64? {
+    let token = tokens[keyToken]
+    guard token.count > 2, base[token.start] == ASCII.quote else { return nil }
+    return ByteHash.of(
+      UnsafeBufferPointer(start: base + token.start + 1, count: token.count &- 2))
+  }
+
+  /// The time by which the dataset is ordered; nil where the line has no readable one.
+  @inline(__always)
+  private func plainTime(_ base: UnsafePointer<UInt8>) -> Int64? {
+    guard let orderToken else { return 0 }
+    return time(base, tokens[orderToken])
+  }
+
+  @inline(__always)
+  private func time(_ base: UnsafePointer<UInt8>, _ token: ByteRange) -> Int64? {
+    guard token.count > 2, base[token.start] == ASCII.quote else { return nil }
+    return clock.microseconds(base + token.start + 1, token.count &- 2, zone: zone)
+  }
+
+  @inline(__always)
+  private func fill(_ base: UnsafePointer<UInt8>, _ row: Int) {
+    for column in columnTokens.indices {
+      let token = tokens[columnTokens[column]]
+      switch batch.columns[column].kind {
+      case .codes:
+        batch.codes(column)[row] =
+          token.count == 0
+          ? 0
+          : UInt32(
+            truncatingIfNeeded: batch.dictionaries[column].code(
+              of: UnsafeBufferPointer(start: base + token.start, count: token.count)))
+      case .times: batch.times(column)[row] = time(base, token) ?? unplainTime(base, token)
+      }
+    }
+  }
+
+  private func unplainTime(_ base: UnsafePointer<UInt8>, _ token: ByteRange) -> Int64 {
+    token.count == 0 || base[token.start] == UInt8(ascii: "n")
+      ? LineBatch.missingTime : LineBatch.noTime
+  }
+
+  /// Decodes a line that is not plain; gives back where the next one starts.
+  private func odd(
+    _ base: UnsafePointer<UInt8>, _ at: Int, _ count: Int, _ line: Int, _ tally: inout Tally
+  ) throws -> Int {
+    let (end, feed) = Self.lineEnd(base, at, count)
+    let next = feed.map { $0 &+ 1 } ?? count
+    guard end &- at <= limit else { throw Undecided() }
+    let bytes = UnsafeBufferPointer(start: base + at, count: end &- at)
+    if bytes.allSatisfy({ $0 == ASCII.space || $0 == ASCII.tab || $0 == ASCII.carriageReturn }) {
+      return next
+    }
+    let (decoded, isJSON) = decode(base, at, end, line)
+    if isJSON { tally.readable &+= 1 } else if feed == nil { throw Undecided() }
+    if let reason = decoded.rejectReason {
+      let origin = decoded.row.origin
+      tally.rejects.append(
+        Reject(
+          input: names[Int(origin.input)], line: Int(origin.line), start: origin.start,
+          end: origin.end, reason: reason))
+    } else {
+      guard let key = Self.hash(decoded.row.key) else { throw Undecided() }
+      if let time = schema.order.map({ decoded.row.time(at: $0.field)?.microseconds }) ?? 0 {
+        tally.keys.append(key)
+        tally.times.append(time)
+      } else {
+        tally.timeless.append(key)
+      }
+      if suspects.contains(key) {
+        tally.held.append(decoded.row)
+        return next
+      }
+    }
+    batch.odd.append(decoded)
+    return next
+  }
+
+  private func decode(
+    _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ line: Int
+  ) -> (decoded: DecodedRow, isJSON: Bool) {
+    let input = chunk?.input ?? 0
+    let offset = chunk?.offset ?? 0
+    let place = RowPlace(
+      name: names[input],
+      origin: RowOrigin(
+        input: Int32(clamping: input), line: Int32(clamping: line), start: offset &+ Int64(start),
+        end: offset &+ Int64(end)))
+    return decoder.decode(
+      UnsafeBufferPointer(start: base + start, count: end &- start), place: place)
+  }
+
+  /// The row of a line that is read again.
+  ///
+  /// - Throws: `Undecided` when it is none any more.
+  package func row(
+    _ bytes: [UInt8], input: Int, line: Int, start: Int64
+  ) throws -> Row {
+    guard names.indices.contains(input) else { throw Undecided() }
+    let place = RowPlace(
+      name: names[input],
+      origin: RowOrigin(
+        input: Int32(clamping: input), line: Int32(clamping: line), start: start,
+        end: start &+ Int64(bytes.count)))
+    let decoded = bytes.withUnsafeBufferPointer { decoder.decode($0, place: place).decoded }
+    if decoded.rejectReason != nil { throw Undecided() }
+    return decoded.row
+  }
+
+  /// A plain row of the batch, whole.
+  ///
+  /// - Throws: `Undecided` when it is no row after all; its line was counted already.
+  package func row(_ index: Int) throws -> Row {
+    guard let chunk, index < batch.count else { throw Undecided() }
+    let (start, end, line) = batch.place(index)
+    let decoded = decode(UnsafePointer(chunk.bytes), start, end, line).decoded
+    if decoded.rejectReason != nil { throw Undecided() }
+    return decoded.row
+  }
+}
