@@ -2,7 +2,6 @@ import ArgumentParser
 import Writ
 import WritAssessment
 import WritDiagnostics
-import WritEngine
 import WritModel
 import WritReports
 import WritSources
@@ -59,9 +58,14 @@ struct RunArguments: ParsableArguments {
   var format: [String] = []
 
   @Option(
-    help: ArgumentHelp("native or reference: the same results, byte for byte.", valueName: "engine")
+    help: ArgumentHelp(
+      "native, reference, sqlite or postgres: the same results, byte for byte.", valueName: "engine")
   )
   var engine: String = "native"
+
+  @Option(
+    help: ArgumentHelp("The server of --engine postgres.", valueName: "postgres://…"))
+  var database: String?
 
   @Option(help: "Color: auto, always or never.")
   var color: String = "auto"
@@ -81,8 +85,11 @@ struct RunArguments: ParsableArguments {
     if let period, Self.period(period) == nil {
       throw ValidationError("--period: `\(period)` is no period; write 2026-01-01..2026-04-01")
     }
-    guard EngineKind(rawValue: engine) != nil else {
-      throw ValidationError("--engine takes native or reference")
+    guard RunEngine(rawValue: engine) != nil else {
+      throw ValidationError("--engine takes native, reference, sqlite or postgres")
+    }
+    if database != nil, engine != RunEngine.postgres.rawValue {
+      throw ValidationError("--database goes with --engine postgres")
     }
     guard ["auto", "always", "never"].contains(color) else {
       throw ValidationError("--color takes auto, always or never")
@@ -166,7 +173,8 @@ struct RunArguments: ParsableArguments {
     options.gate = try gate()
     options.rules = rule
     options.tags = tag
-    options.engine = EngineKind(rawValue: engine) ?? .native
+    options.engine = RunEngine(rawValue: engine) ?? .native
+    options.database = database
     options.fingerprintKey = workspace.fingerprintKey
     return options
   }

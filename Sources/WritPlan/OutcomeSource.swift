@@ -31,6 +31,9 @@ package struct RuleOutcomes: Sendable {
   /// Numbers of the rows the evaluator has to see, sorted: those of every member that is not counted above. Of a group
   /// all rows that satisfy `where` or may.
   package var rows: [Int64] = []
+  /// Members of these rows that pass or to which the rule does not apply: a row is a member of several steps.
+  package var seenPass: Int64 = 0
+  package var seenNotApplicable: Int64 = 0
   /// What the evaluator must find among them.
   package var fail: Int64 = 0
   package var noData: Int64 = 0

@@ -110,8 +110,10 @@ package final class SQLOutcomes: OutcomeSource {
       guard row.count == 4, case .int(let outcome) = row[0], case .int(let causes) = row[1],
         case .int(let counted) = row[2], case .int(let count) = row[3]
       else { throw DatabaseError(.statement, "the database gave no outcome") }
-      if counted == 1 || outcome != MemberCode.pass && outcome != MemberCode.notApplicable {
-        counts[outcome, default: 0] += count
+      switch outcome {
+      case MemberCode.pass where counted == 0: outcomes.seenPass += count
+      case MemberCode.notApplicable where counted == 0: outcomes.seenNotApplicable += count
+      default: counts[outcome, default: 0] += count
       }
       guard outcome == MemberCode.noData else { return }
       for kind in Cause.Kind.allCases where causes & SQLEncoding.bit(kind) != 0 {

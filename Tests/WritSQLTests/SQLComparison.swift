@@ -5,6 +5,7 @@ import WritDatabase
 import WritDiagnostics
 import WritEngine
 import WritModel
+import WritPlan
 import WritSQL
 import WritSyntax
 import WritTables
@@ -57,7 +58,7 @@ struct SQLComparison {
 
   func evaluate(
     _ ids: Set<String>? = nil, collectsMembers: Bool = false,
-    with connection: (any DatabaseConnection)? = nil
+    with connection: (any DatabaseConnection)? = nil, outcomes: (any OutcomeSource)? = nil
   ) throws -> EvaluationResult {
     var options = EvaluationOptions(
       now: now, period: period, isStrict: isStrict, zone: { Zones.named($0) },
@@ -66,11 +67,11 @@ struct SQLComparison {
     let rules = program.rules.filter { ids?.contains($0.id) ?? true }
     let settings = SQLSettings(
       now: now, period: period, isStrict: isStrict, zone: { Zones.named($0) })
-    let outcomes = try connection.map {
+    let found: (any OutcomeSource)? = try connection.map {
       try SQLOutcomes(program, rules: rules, settings: settings, connection: $0)
     }
     return ReferenceEvaluator(
-      program: program, deliveries: deliveries, options: options, outcomes: outcomes
+      program: program, deliveries: deliveries, options: options, outcomes: found ?? outcomes
     ).evaluate(rules: ids)
   }
 

@@ -1,4 +1,5 @@
 import WritChecker
+import WritPlan
 import WritModel
 import WritTables
 import WritValues

@@ -95,19 +95,42 @@ extension RuleCompiler {
     scope.demand(outcome)
     scope.demand(causes)
     let groups = { "SELECT p.rid AS g, \(outcome.text) AS o, \(causes.text) AS c FROM \(scope.last) p" }
+    return grouped(
+      rowsName, straysName, strays: strays, members: groups, hasSteps: step != nil
+    ) { run in
+      try groupsMaker.make(run)
+      try scope.make(run)
+    }
+  }
+
+  /// - Parameter members: a SELECT of groups with number, outcome and causes.
+  func grouped(
+    _ rowsName: String, _ straysName: String, strays: String, members: @escaping () -> String,
+    hasSteps: Bool, make: @escaping (StatementRun) throws -> Void
+  ) -> RuleStatements {
+    let settled = "(\(MemberCode.pass), \(MemberCode.notApplicable))"
+    let isOpen = {
+      """
+      (EXISTS (SELECT 1 FROM (\(members())) y WHERE y.o NOT IN \(settled)) \
+      OR EXISTS (SELECT 1 FROM \(straysName)))
+      """
+    }
     return RuleStatements(
-      make: { run in
-        try groupsMaker.make(run)
-        try scope.make(run)
-      },
-      members: { "(SELECT q.o, q.c FROM (\(groups())) q UNION ALL \(strays))" },
+      make: make, members: { "(SELECT q.o, q.c FROM (\(members())) q UNION ALL \(strays))" },
       rows: {
-        """
-        SELECT x.n FROM (SELECT q.n FROM \(rowsName) q JOIN (\(groups())) m ON m.g = q.g \
-        WHERE m.o NOT IN (\(MemberCode.pass), \(MemberCode.notApplicable)) \
-        UNION SELECT q.n FROM \(straysName) q) x ORDER BY x.n
-        """
-      })
+        // A row belongs to a group of each step: one that is seen for one of them is seen for all.
+        if hasSteps {
+          return """
+            SELECT x.n FROM (SELECT q.n FROM \(rowsName) q UNION SELECT q.n FROM \(straysName) q) x \
+            WHERE \(isOpen()) ORDER BY x.n
+            """
+        }
+        return """
+          SELECT x.n FROM (SELECT q.n FROM \(rowsName) q JOIN (\(members())) m ON m.g = q.g \
+          WHERE m.o NOT IN \(settled) UNION SELECT q.n FROM \(straysName) q) x ORDER BY x.n
+          """
+      },
+      counted: { hasSteps ? "NOT \(isOpen())" : "TRUE" })
   }
 
   /// The environment in which groups, or their windows, are judged; the scope's base is called `r`.

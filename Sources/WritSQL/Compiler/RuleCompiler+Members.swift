@@ -1,6 +1,7 @@
 import WritChecker
 import WritDatabase
 import WritDiagnostics
+import WritPlan
 import WritValues
 
 /// What a member comes to, as a number: the order of the verdicts is that of `Outcome.worstFirst` for windows.
@@ -29,14 +30,23 @@ struct RuleStatements {
 
 extension RuleCompiler {
   func statements() throws -> RuleStatements {
-    if rule.step != nil { throw Untranslatable("`each … in period`", at: rule.place) }
-    guard let dataset = rule.dataset else { return try single() }
+    let steps = rule.step.map { StepTable(PeriodSteps.steps($0, settings.period) ?? []) }
+    guard let dataset = rule.dataset else { return try single(steps) }
     let table = try table(dataset, rule.place)
     let members = register(
-      Scope(name: "m", reaches: [], isBaseCheap: true) {
-        "SELECT r.n AS rid\($0) FROM \(table.name) r"
+      Scope(name: "m", reaches: [], isBaseCheap: true, make: steps?.maker.make) { columns in
+        guard let steps else { return "SELECT r.n AS rid\(columns) FROM \(table.name) r" }
+        return """
+          SELECT r.n * \(steps.steps.count) + s.i AS rid\(columns) FROM \(table.name) r \
+          CROSS JOIN \(StepTable.name) s
+          """
       })
     let environment = self.environment(Environment(member: members))
+    if steps != nil {
+      members.numberOfRow = members.base(column: "r.n")
+      members.demand(members.numberOfRow)
+      environment.step = StepTable.ends(members)
+    }
     let row = StoredRow(scope: members, alias: "r", level: 0)
     environment.slots[rule.rowSlot] = .row(RowOperand(table, members, .stored(row)))
     let rejection = row.column("x")
@@ -54,15 +64,18 @@ extension RuleCompiler {
       environment, members, doubt: doubt, rejection: table.hasRejected ? rejection : nil)
     members.demand(outcome)
     members.demand(causes)
-    let list = { "(SELECT p.rid AS n, \(outcome.text) AS o, \(causes.text) AS c FROM \(members.last) p)" }
+    let number = members.numberOfRow.text
+    let list = { "(SELECT \(number) AS n, \(outcome.text) AS o, \(causes.text) AS c FROM \(members.last) p)" }
+    let open = {
+      """
+      SELECT DISTINCT m.n FROM \(list()) m \
+      WHERE m.o NOT IN (\(MemberCode.pass), \(MemberCode.notApplicable))
+      """
+    }
+    // A row is judged for all steps together.
     return RuleStatements(
-      make: { try members.make($0) }, members: list,
-      rows: {
-        """
-        SELECT m.n FROM \(list()) m WHERE m.o NOT IN (\(MemberCode.pass), \(MemberCode.notApplicable)) \
-        ORDER BY m.n
-        """
-      })
+      make: { try members.make($0) }, members: list, rows: { "\(open()) ORDER BY 1" },
+      counted: { steps == nil ? "TRUE" : "m.n NOT IN (\(open()))" })
   }
 
   private func conjuncts(_ expression: CheckedExpression) -> [CheckedExpression] {
@@ -70,16 +83,24 @@ extension RuleCompiler {
     return [expression]
   }
 
-  /// A rule without `for`: one member.
-  private func single() throws -> RuleStatements {
-    let environment = self.environment(Environment(member: root))
-    let (outcome, causes) = try judge(environment, root, doubt: "0", rejection: nil)
-    root.demand(outcome)
-    root.demand(causes)
-    let root = self.root
+  /// A rule without `for`: one member, or one for each step.
+  private func single(_ steps: StepTable?) throws -> RuleStatements {
+    var scope = root
+    if let steps {
+      scope = register(
+        Scope(name: "m", reaches: [], isBaseCheap: true, make: steps.maker.make) {
+          "SELECT s.i AS rid\($0) FROM \(StepTable.name) s"
+        })
+    }
+    let environment = self.environment(Environment(member: scope))
+    if steps != nil { environment.step = StepTable.ends(scope) }
+    let (outcome, causes) = try judge(environment, scope, doubt: "0", rejection: nil)
+    scope.demand(outcome)
+    scope.demand(causes)
+    let members = scope
     return RuleStatements(
-      make: { try root.make($0) },
-      members: { "(SELECT 0 AS n, \(outcome.text) AS o, \(causes.text) AS c FROM \(root.last) p)" },
+      make: { try members.make($0) },
+      members: { "(SELECT 0 AS n, \(outcome.text) AS o, \(causes.text) AS c FROM \(members.last) p)" },
       rows: nil)
   }
 
@@ -149,5 +170,32 @@ extension RuleCompiler {
     outcome = "\(outcome) WHEN \(must) IS FALSE THEN \(MemberCode.fail) ELSE \(MemberCode.noData) END"
     causes = "\(causes) ELSE \(mustCauses) END"
     return (scope.bind(outcome), scope.bind(causes))
+  }
+}
+
+/// The steps of the audit period: `i` a step's number, `a` its start, `b` its end.
+struct StepTable {
+  static let name = "period_steps"
+
+  let steps: [(start: Timestamp, end: Timestamp)]
+  let maker: OnceMaker
+
+  init(_ steps: [(start: Timestamp, end: Timestamp)]) {
+    self.steps = steps
+    maker = OnceMaker { run in
+      try run.table(
+        Self.name, columns: ["i", "a", "b"],
+        rows: steps.enumerated().map { index, step in
+          [.int(Int64(index)), .int(step.start.microseconds), .int(step.end.microseconds)]
+        })
+    }
+  }
+
+  /// Columns of a base that calls the table `s`.
+  static func ends(_ scope: Scope) -> (start: Scalar, end: Scalar) {
+    (
+      Scalar(kind: .time, value: scope.base(column: "s.a")),
+      Scalar(kind: .time, value: scope.base(column: "s.b"))
+    )
   }
 }
