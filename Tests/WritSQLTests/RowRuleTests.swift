@@ -65,6 +65,8 @@ import WritSQL
     "for u in users must \"admin\" in (u.roles ?? [])",
     "for u in users must age(u.seen) < 60d within 30d after u.seen",
     "for u in users when u.active must u.level > 3 and u.score > 1 within 59d after u.seen",
+    "for u in users must u.names subset u.roles and not (u.roles subset [\"admin\", \"read\"])",
+    "for u in users must [\"read\", u.home.city] subset u.names or [\"admin\"] subset u.roles",
     "for h in hosts must h.address in \"10.0.0.0/24\"",
     "for h in hosts must h.address in h.networks",
     "for h in hosts must h.address == \"10.0.0.1\" or h.address < \"192.0.0.0\"",

@@ -9,8 +9,9 @@ extension RuleCompiler {
     _ environment: Environment, _ scope: Scope, _ place: Place
   ) throws -> Scalar {
     if function == .count { return try count(arguments, environment, scope, place) }
+    if function == .subset { return try subset(arguments, environment, scope, place) }
     switch function {
-    case .split, .nfc, .json, .items, .union, .intersect, .subset:
+    case .split, .nfc, .json, .items, .union, .intersect:
       throw Untranslatable("`\(function.rawValue)`", at: place)
     default: break
     }

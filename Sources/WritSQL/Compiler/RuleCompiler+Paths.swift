@@ -316,6 +316,86 @@ extension RuleCompiler {
     }
   }
 
+  /// Whether each element of one collection is in the other.
+  func subset(
+    _ arguments: [CheckedExpression], _ environment: Environment, _ scope: Scope, _ place: Place
+  ) throws -> Scalar {
+    guard arguments.count == 2,
+      case .collection(let left) = try operand(
+        arguments[0], environment, home(arguments[0], environment, scope)),
+      case .collection(let right) = try operand(
+        arguments[1], environment, home(arguments[1], environment, scope))
+    else { throw Untranslatable("this `subset`", at: place) }
+    let unseen = scope.bind(
+      union([
+        scope.bring(left.causes, from: left.scope), scope.bring(right.causes, from: right.scope),
+      ]))
+    let inside: Scalar
+    switch left.source {
+    case .constants(let elements), .scalars(let elements):
+      inside = all(
+        try elements.map { element in
+          let element = plain(bring(element, from: left.scope, to: scope), scope)
+          return try membership(of: element, in: arguments[1], environment, scope, place) {
+            try self.compare(.equal, element, $0, scope, place)
+          }
+        }, scope)
+    case .table(let table, let owner):
+      guard case .scalar(let kind, let name) = table.element else {
+        throw Untranslatable("an element of this type", at: place)
+      }
+      let element = Scalar(
+        kind: kind, value: Fragment("l." + name), causes: Fragment("l." + name + "c"))
+      let (hit, number, causes) = try search(element, right, scope, place)
+      let own = scope.bind(scope.bring(owner, from: left.scope))
+      // -1: one is surely outside; otherwise the causes of all that may be.
+      let sum = scope.bind(
+        """
+        COALESCE((SELECT CASE WHEN MIN(x.v) < 0 THEN -1 ELSE \(bitOr("x.v")) END FROM (\
+        SELECT CASE WHEN \(hit) THEN 0 WHEN \(number) = 0 OR (\(element.causes) | \(causes)) = 0 THEN -1 \
+        ELSE \(element.causes) | \(causes) END AS v FROM \(own: table.name) l WHERE l.p = \(own)) x), 0)
+        """)
+      let null = SQLKind.bool.null(dialect)
+      inside = Scalar(
+        kind: .bool,
+        value: scope.bind(
+          "CASE WHEN \(sum) = 0 THEN TRUE WHEN \(sum) = -1 THEN FALSE ELSE \(null) END"),
+        causes: scope.bind("CASE WHEN \(sum) > 0 THEN \(sum) ELSE 0 END"))
+    }
+    if unseen.text == "0" { return inside }
+    let null = SQLKind.bool.null(dialect)
+    return Scalar(
+      kind: .bool,
+      value: scope.bind("CASE WHEN \(unseen) <> 0 THEN \(null) ELSE \(inside.value) END"),
+      causes: scope.bind("CASE WHEN \(unseen) <> 0 THEN \(unseen) ELSE \(inside.causes) END"))
+  }
+
+  /// A test for an element in a collection, how many elements that has, and causes of those that are unknown.
+  private func search(
+    _ element: Scalar, _ collection: StoredCollection, _ scope: Scope, _ place: Place
+  ) throws -> (hit: Fragment, number: Fragment, causes: Fragment) {
+    switch collection.source {
+    case .constants(let elements):
+      let tests = try elements.map { try order(.equal, element, $0, place) }
+      let hit = tests.isEmpty ? "FALSE" : Fragment.joined(tests, " OR ")
+      return ("(\(hit))", "\(Int64(elements.count))", "0")
+    case .scalars: throw Untranslatable("a list of expressions here", at: place)
+    case .table(let table, let owner):
+      guard case .scalar(let kind, let name) = table.element else {
+        throw Untranslatable("an element of this type", at: place)
+      }
+      let own = scope.bind(scope.bring(owner, from: collection.scope))
+      let candidate = Scalar(
+        kind: kind, value: Fragment("e." + name), causes: Fragment("e." + name + "c"))
+      let test = try order(.equal, element, candidate, place)
+      let rows: Fragment = "FROM \(own: table.name) e WHERE e.p = \(own)"
+      return (
+        "EXISTS (SELECT 1 \(rows) AND \(test))", scope.bind("(SELECT COUNT(*) \(rows))"),
+        scope.bind("(SELECT \(bitOr(candidate.causes)) \(rows))")
+      )
+    }
+  }
+
   private func elementTest(
     _ element: Scalar, _ candidate: Scalar, _ isNetwork: Bool, _ scope: Scope, _ place: Place
   ) throws -> Fragment {
