@@ -62,7 +62,8 @@ package struct AuditRun {
     }
     if let refusals = runDatabase?.refusals(rules), !refusals.isEmpty {
       diagnostics += refusals
-      exit = Self.exit(of: diagnostics) ?? ExitDecision(code: 3, reason: "a rule has no form in SQL")
+      exit =
+        Self.exit(of: diagnostics) ?? ExitDecision(code: 3, reason: "a rule has no form in SQL")
       return
     }
     binding = DataBinder(workspace: workspace, program: program).bind()

@@ -58,7 +58,8 @@ struct PlanCommand: ParsableCommand {
     let chosen = try choose(from: program.rules, console)
     let plan = ProgramPlan(program: program, rules: program.rules)
     if format == "json" {
-      console.out(PlanJSON(plan, engines: EngineSupport.all(program)).value(of: chosen).pretty() + "\n")
+      console.out(
+        PlanJSON(plan, engines: EngineSupport.all(program)).value(of: chosen).pretty() + "\n")
       return
     }
     let lines = PlanText(plan, engines: EngineSupport.all(program)).text(of: chosen)

@@ -59,7 +59,8 @@ struct RunArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "native, reference, sqlite or postgres: the same results, byte for byte.", valueName: "engine")
+      "native, reference, sqlite or postgres: the same results, byte for byte.", valueName: "engine"
+    )
   )
   var engine: String = "native"
 

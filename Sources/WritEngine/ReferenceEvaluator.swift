@@ -75,7 +75,8 @@ package struct ReferenceEvaluator {
     _ stored: [Int: StoredDataset], _ plan: ProgramPlan, _ failures: inout [InputFailure]
   ) -> [Int: NumberedRows] {
     var all: [Int: NumberedRows] = [:]
-    for (index, dataset) in stored.sorted(by: { $0.key < $1.key }) where dataset.unavailable == nil {
+    for (index, dataset) in stored.sorted(by: { $0.key < $1.key }) where dataset.unavailable == nil
+    {
       if let table = dataset.table {
         all[index] = .held(table)
         continue

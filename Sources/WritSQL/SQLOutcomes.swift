@@ -29,9 +29,23 @@ package final class SQLOutcomes: OutcomeSource {
     self.connection = connection
     kinds = Self.kinds(program)
     tables = Self.tables(program, rules, kinds)
+    if connection.dialect == .postgres { try Self.checkEncoding(connection) }
     if let sqlite = connection as? SQLiteConnection {
       try connection.execute("PRAGMA temp_store = MEMORY", [])
       try SQLiteFunctions(patterns: patterns, zone: settings.zone).define(in: sqlite)
+    }
+  }
+
+  /// Elsewhere texts would be compared by other bytes than theirs.
+  private static func checkEncoding(_ connection: any DatabaseConnection) throws {
+    var encoding = ""
+    try connection.query(
+      "SELECT pg_encoding_to_char(encoding) FROM pg_database WHERE datname = current_database()", []
+    ) { row in
+      if case .text(let name)? = row.first { encoding = name }
+    }
+    guard encoding == "UTF8" else {
+      throw DatabaseError(.noConnection, "the database is in \(encoding); it has to be in UTF8")
     }
   }
 

@@ -43,6 +43,14 @@ import _WritTestSupport
       Door([".writ/waivers.yaml": String(repeating: "# waivers\n", count: 500_000)]),
       Door([".writ/waivers.yaml": String(repeating: "# waivers\n", count: 250_000) + "[]\n"])
     ),
+    "engine/no-database": (
+      Door([:], "check users.ndjson --engine postgres"),
+      Door([:], "check users.ndjson --engine sqlite")
+    ),
+    "engine/not-translatable": (
+      Door(listed, "check users.ndjson -p list.writ --engine sqlite"),
+      Door(listed, "check users.ndjson -p list.writ --engine native")
+    ),
     "input/incomplete": (
       Door(host, "audit -p host.writ --root root"),
       Door(
@@ -61,6 +69,24 @@ import _WritTestSupport
     "syntax/invalid-utf8": (
       Door(["p.writ": "module a\u{1}"], "check -p p.writ", invalid: "p.writ"), Door([:])
     ),
+  ]
+
+  private static let listed = [
+    "list.writ": """
+    module list
+
+    dataset users {
+      key id
+      id: text
+    }
+
+    rule some "Something is listed" {
+      severity low
+      for u in users
+      must "a" in split(u.id, ",")
+    }
+
+    """
   ]
 
   private static let host = [

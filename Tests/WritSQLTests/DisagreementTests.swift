@@ -34,7 +34,10 @@ import WritValues
       """)
     comparison.deliver(
       "users",
-      [#"{"id":"a","mfa":true}"#, #"{"id":"b","mfa":false}"#, #"{"id":"c"}"#, #"{"id":"d","mfa":true}"#])
+      [
+        #"{"id":"a","mfa":true}"#, #"{"id":"b","mfa":false}"#, #"{"id":"c"}"#,
+        #"{"id":"d","mfa":true}"#,
+      ])
     return comparison
   }()
 

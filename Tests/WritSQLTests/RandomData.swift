@@ -30,6 +30,8 @@ struct RandomData {
       networks: list<network>?
       ports: list<{ port: int?, cidr: network?, tags: set<text>? }>?
       owner: users?
+      release: version<semver>?
+      raw: json?
     }
     dataset grants "Grants" {
       key id
@@ -64,7 +66,8 @@ struct RandomData {
   private let holes: Int
 
   /// - Parameter holes: thousandths of fields that are absent or of a wrong type.
-  init(seed: UInt64, holes: Int, users: Int = 9, hosts: Int = 6, grants: Int = 14, events: Int = 40) {
+  init(seed: UInt64, holes: Int, users: Int = 9, hosts: Int = 6, grants: Int = 14, events: Int = 40)
+  {
     generator = SeededGenerator(seed: seed)
     self.holes = holes
     for number in 0..<users {
@@ -81,7 +84,8 @@ struct RandomData {
       self.hosts += lines([
         ("zone", "\"z\(number % 2)\"", false), ("number", "\(number / 2)", false),
         ("address", address(), true), ("networks", networks(), true), ("ports", ports(), true),
-        ("owner", person(), true),
+        ("owner", person(), true), ("release", pick(["1.2.3", "x"]), true),
+        ("raw", tags(), true),
       ])
     }
     for number in 0..<grants {
@@ -107,7 +111,8 @@ struct RandomData {
     thousandths > 0 && Int.random(in: 0..<1000, using: &generator) < thousandths
   }
 
-  private mutating func lines(_ fields: [(name: String, value: String, mayLack: Bool)]) -> [String] {
+  private mutating func lines(_ fields: [(name: String, value: String, mayLack: Bool)]) -> [String]
+  {
     var members: [String] = []
     for field in fields {
       if field.mayLack, chance(holes) {
@@ -132,13 +137,19 @@ struct RandomData {
   private mutating func bool() -> String { chance(500) ? "true" : "false" }
 
   private mutating func int() -> String {
-    if chance(20) { return ["9223372036854775807", "-9223372036854775808", "-1"].randomElement(using: &generator) ?? "0" }
+    if chance(20) {
+      return ["9223372036854775807", "-9223372036854775808", "-1"].randomElement(using: &generator)
+        ?? "0"
+    }
     return "\(Int.random(in: -1..<6, using: &generator))"
   }
 
   private mutating func decimal() -> String {
-    if chance(20) { return ["999999999999.999999", "-0.000001", "1e3"].randomElement(using: &generator) ?? "0" }
-    return ["0", "0.5", "1.0", "1.5", "2", "2.333333", "-3.25"].randomElement(using: &generator) ?? "0"
+    if chance(20) {
+      return ["999999999999.999999", "-0.000001", "1e3"].randomElement(using: &generator) ?? "0"
+    }
+    return ["0", "0.5", "1.0", "1.5", "2", "2.333333", "-3.25"].randomElement(using: &generator)
+      ?? "0"
   }
 
   private mutating func person() -> String { chance(60) ? "\"nobody\"" : pick(Self.people) }
@@ -152,7 +163,8 @@ struct RandomData {
 
   private mutating func tags() -> String {
     let keys = ["owner", "env", "tier"].filter { _ in chance(500) }
-    return "{\(keys.map { "\"\($0)\":\(chance(holes / 4) ? "7" : pick(Self.words))" }.joined(separator: ","))}"
+    return
+      "{\(keys.map { "\"\($0)\":\(chance(holes / 4) ? "7" : pick(Self.words))" }.joined(separator: ","))}"
   }
 
   private mutating func home() -> String {
@@ -160,10 +172,14 @@ struct RandomData {
   }
 
   private mutating func time() -> String {
-    if chance(15) { return ["\"0001-01-01T00:00:00Z\"", "\"9999-12-31T23:59:59Z\""].randomElement(using: &generator) ?? "" }
+    if chance(15) {
+      return ["\"0001-01-01T00:00:00Z\"", "\"9999-12-31T23:59:59Z\""].randomElement(
+        using: &generator) ?? ""
+    }
     let start = Timestamp(microseconds: 1_767_225_600_000_000)
     let offset = Int64.random(in: 0..<10_800, using: &generator) * 1_000_000
-    let shift: Int64 = chance(300) ? Int64.random(in: -90..<60, using: &generator) * 86_400_000_000 : 0
+    let shift: Int64 =
+      chance(300) ? Int64.random(in: -90..<60, using: &generator) * 86_400_000_000 : 0
     return "\"\(start.adding(microseconds: offset + shift) ?? start)\""
   }
 
@@ -179,14 +195,16 @@ struct RandomData {
 
   private mutating func ports() -> String {
     let elements = (0..<Int.random(in: 0..<4, using: &generator)).map { _ in
-      let port = chance(holes / 2) ? "" : "\"port\":\([22, 80, 443].randomElement(using: &generator) ?? 1),"
+      let port =
+        chance(holes / 2) ? "" : "\"port\":\([22, 80, 443].randomElement(using: &generator) ?? 1),"
       let network = pick(["0.0.0.0/0", "10.0.0.0/8", "::/0"])
       return "{\(port)\"cidr\":\(network),\"tags\":\(list(Self.words))}"
     }
     return "[\(elements.joined(separator: ","))]"
   }
 
-  func deliver(to comparison: inout SQLComparison, users collected: String = "2026-02-28T20:00:00Z") {
+  func deliver(to comparison: inout SQLComparison, users collected: String = "2026-02-28T20:00:00Z")
+  {
     comparison.deliver("users", users, collected: collected)
     comparison.deliver("hosts", hosts)
     comparison.deliver("grants", grants)

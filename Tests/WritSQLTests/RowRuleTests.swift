@@ -67,6 +67,7 @@ import WritSQL
     "for u in users when u.active must u.level > 3 and u.score > 1 within 59d after u.seen",
     "for u in users must u.names subset u.roles and not (u.roles subset [\"admin\", \"read\"])",
     "for u in users must [\"read\", u.home.city] subset u.names or [\"admin\"] subset u.roles",
+    "for h in hosts must h.release is known and h.raw is missing",
     "for h in hosts must h.address in \"10.0.0.0/24\"",
     "for h in hosts must h.address in h.networks",
     "for h in hosts must h.address == \"10.0.0.1\" or h.address < \"192.0.0.0\"",

@@ -109,7 +109,9 @@ struct SQLComparison {
 }
 
 enum SQLite {
-  static func temporary() throws -> any DatabaseConnection { try SQLiteConnection(.sqliteTemporary) }
+  static func temporary() throws -> any DatabaseConnection {
+    try SQLiteConnection(.sqliteTemporary)
+  }
 }
 
 extension RuleEvaluation {

@@ -1,6 +1,6 @@
 import WritChecker
-import WritPlan
 import WritModel
+import WritPlan
 import WritTables
 import WritValues
 

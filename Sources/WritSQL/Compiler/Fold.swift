@@ -86,7 +86,8 @@ struct Fold {
     let isEmpty: Fragment = "\(number) = 0"
     func answer(_ value: Fragment, empty: Fragment?, below: Fragment? = nil) -> Scalar {
       let known = scope.bind(
-        "CASE WHEN \(open) <> 0 THEN \(null) WHEN \(isEmpty) THEN \(empty ?? null) ELSE \(value) END")
+        "CASE WHEN \(open) <> 0 THEN \(null) WHEN \(isEmpty) THEN \(empty ?? null) ELSE \(value) END"
+      )
       let ifEmpty = empty == nil ? SQLEncoding.missing : 0
       return Scalar(
         kind: kind, value: known,

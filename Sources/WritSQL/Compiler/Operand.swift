@@ -5,6 +5,8 @@ enum Operand {
   case scalar(Scalar)
   case record(StoredRecord)
   case collection(StoredCollection)
+  /// What no column holds: only its causes are known, in a column of this name; and what it is, for people.
+  case opaque(StoredRow, String, String)
 }
 
 /// A value and the bits of its causes: the value is NULL exactly when there are causes.
@@ -47,7 +49,7 @@ struct StoredRow {
     return scope.bind("COALESCE(\(column), \(absent))")
   }
 
-  func operand(_ shape: StoredShape) -> Operand? {
+  func operand(_ shape: StoredShape) -> Operand {
     switch shape {
     case .scalar(let kind, let name):
       .scalar(Scalar(kind: kind, value: column(name), causes: causes(name + "c")))
@@ -56,7 +58,7 @@ struct StoredRow {
       .collection(
         StoredCollection(
           scope: scope, source: .table(table, owner: column("n")), causes: causes(name + "c")))
-    case .opaque: nil
+    case .opaque(let title, let name): .opaque(self, name + "c", title)
     }
   }
 }

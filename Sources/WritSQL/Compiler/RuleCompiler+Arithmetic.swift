@@ -27,7 +27,8 @@ extension RuleCompiler {
       let isWhole: Fragment = "TYPEOF\(result) = 'integer'"
       switch kind {
       case .decimal, .time:
-        return "CASE WHEN \(isWhole) AND \(result) BETWEEN \(own: low) AND \(own: high) THEN \(result) END"
+        return
+          "CASE WHEN \(isWhole) AND \(result) BETWEEN \(own: low) AND \(own: high) THEN \(result) END"
       default: return "CASE WHEN \(isWhole) THEN \(result) END"
       }
     case .postgres:

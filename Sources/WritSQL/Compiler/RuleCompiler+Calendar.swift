@@ -49,7 +49,8 @@ extension RuleCompiler {
     let civil = civil(time, scope)
     // More would leave the calendar either way.
     let step = scope.bind(
-      "CASE WHEN \(months) BETWEEN -120000 AND 120000 THEN \(own: isBack ? "0 - " : "")\(months) END")
+      "CASE WHEN \(months) BETWEEN -120000 AND 120000 THEN \(own: isBack ? "0 - " : "")\(months) END"
+    )
     let sum = scope.bind("\(civil.months) + \(step)")
     let total = scope.bind("CASE WHEN \(sum) >= 12 AND \(sum) < 120000 THEN \(sum) END")
     let day = scope.bind(monthLength(total))

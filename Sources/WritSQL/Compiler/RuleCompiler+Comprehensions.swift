@@ -93,10 +93,7 @@ extension RuleCompiler {
           })
         owner = scope.bring(own, from: collection.scope)
         let row = StoredRow(scope: source, alias: "r", level: 0)
-        guard let element = row.operand(elements.element) else {
-          throw Untranslatable(opaque(elements.element), at: place)
-        }
-        inner.slots[comprehension.slot] = .operand(element, source)
+        inner.slots[comprehension.slot] = .operand(row.operand(elements.element), source)
       case .constants(let elements):
         source = try constants(elements, sourceName, inner, comprehension.slot, place)
       case .scalars(let elements):
@@ -232,15 +229,14 @@ extension RuleCompiler {
     let name = newName("a")
     let pairs = candidates.pairs
     let outer = candidates.outer
-    let level = outer.level + 1
-    scope.join(
+    let level = scope.join(
       Scope.Join(
         text: { "LEFT JOIN \(name) ON \(name).o = p.rid" },
         make: { run in
           try pairs.make(run)
           try run.table(name, select())
         }),
-      at: level)
+      from: outer.level + 1)
     return { scope.joined(column: "\(name).\(columns[$0])", at: level) }
   }
 
@@ -285,7 +281,8 @@ extension RuleCompiler {
     let null = SQLKind.bool.null(dialect)
     if candidates.unseen.text == "0" {
       let value = scope.bind(
-        "CASE WHEN \(sure) > 0 THEN TRUE WHEN COALESCE(\(doubts), 0) = 0 THEN FALSE ELSE \(null) END")
+        "CASE WHEN \(sure) > 0 THEN TRUE WHEN COALESCE(\(doubts), 0) = 0 THEN FALSE ELSE \(null) END"
+      )
       return Scalar(
         kind: .bool, value: value,
         causes: "CASE WHEN \(value) IS NULL THEN \(doubts) ELSE 0 END")
@@ -393,9 +390,15 @@ extension RuleCompiler {
     }
     var level: Scalar?
     if let levelExpression = comprehension.level {
-      guard case .constant(let constant) = levelExpression.kind,
-        let millionths = Self.millionths(constant)
-      else { throw Untranslatable("a level that is no literal", at: levelExpression.place) }
+      let constant: Value?
+      switch levelExpression.kind {
+      case .constant(let value): constant = value
+      case .param(let index): constant = settings.params[index] ?? program.params[index].value
+      default: constant = nil
+      }
+      guard let millionths = constant.flatMap(Self.millionths) else {
+        throw Untranslatable("a level that is no literal", at: levelExpression.place)
+      }
       level = Scalar(kind: .decimal, value: "\(millionths)")
     }
     let known = bitOr(
@@ -437,7 +440,8 @@ extension String {
     let bytes = Array(utf8)
     for (index, byte) in bytes.enumerated() {
       let isAlias =
-        byte == UInt8(ascii: "p") && index + 2 < bytes.count && bytes[index + 1] == UInt8(ascii: ".")
+        byte == UInt8(ascii: "p") && index + 2 < bytes.count
+        && bytes[index + 1] == UInt8(ascii: ".")
         && bytes[index + 2] == UInt8(ascii: "c")
         && (index == 0 || !(bytes[index - 1] | 0x20 >= 0x61 && bytes[index - 1] | 0x20 <= 0x7A))
       result.append(isAlias ? UInt8(ascii: "q") : byte)
@@ -480,7 +484,9 @@ final class PairPlan {
     guard let join else {
       return numbered("SELECT \(list) FROM \(outer.source) CROSS JOIN \(source)")
     }
-    var parts = ["SELECT \(list) FROM \(outer.source) JOIN \(source) ON \(join.row) = \(join.probe)"]
+    var parts = [
+      "SELECT \(list) FROM \(outer.source) JOIN \(source) ON \(join.row) = \(join.probe)"
+    ]
     if let causes = join.rowCauses {
       parts.append(
         "SELECT \(list) FROM \(source) CROSS JOIN \(outer.source) WHERE \(causes) <> 0")

@@ -23,7 +23,8 @@ extension RuleCompiler {
       return .scalar(environment.window?.start ?? unknown(.time, SQLEncoding.undefined))
     case .windowEnd:
       return .scalar(environment.window?.end ?? unknown(.time, SQLEncoding.undefined))
-    case .stepStart: return .scalar(environment.step?.start ?? unknown(.time, SQLEncoding.undefined))
+    case .stepStart:
+      return .scalar(environment.step?.start ?? unknown(.time, SQLEncoding.undefined))
     case .stepEnd: return .scalar(environment.step?.end ?? unknown(.time, SQLEncoding.undefined))
     case .groupKey(let index):
       guard index < environment.groupKeys.count else {
@@ -45,10 +46,8 @@ extension RuleCompiler {
       guard case .record(let record) = try operand(base, environment, scope) else {
         throw Untranslatable("this record", at: place)
       }
-      guard index < record.fields.count, let field = record.row.operand(record.fields[index]) else {
-        throw Untranslatable(opaque(record.fields[index]), at: place)
-      }
-      return field
+      guard index < record.fields.count else { throw Untranslatable("this field", at: place) }
+      return record.row.operand(record.fields[index])
     case .mapEntry(let base, let key): return try mapEntry(base, key, environment, scope, place)
     case .inMap(let key, let map): return .scalar(try inMap(key, map, environment, scope, place))
     case .not, .and, .or, .isKnown, .isMissing, .coalesce, .choice:
@@ -76,7 +75,8 @@ extension RuleCompiler {
       return .scalar(try isInside(one, other, environment, scope, place))
     case .inDataset(let reference, let dataset):
       return .scalar(
-        try isKey(try plain(reference, environment, scope), of: table(dataset, place), scope, place))
+        try isKey(try plain(reference, environment, scope), of: table(dataset, place), scope, place)
+      )
     case .matches(let operand, let pattern):
       guard dialect == .sqlite else { throw Untranslatable("`matches`", at: place) }
       let text = try plain(operand, environment, scope)
@@ -111,10 +111,6 @@ extension RuleCompiler {
     case .mask: throw Untranslatable("a mask", at: place)
     case .jsonMember, .jsonAs: throw Untranslatable("json", at: place)
     }
-  }
-
-  func opaque(_ shape: StoredShape) -> String {
-    if case .opaque(let name) = shape { name } else { "this value" }
   }
 
   // MARK: Constants
@@ -227,8 +223,17 @@ extension RuleCompiler {
 
   func any(_ operands: [Scalar], _ scope: Scope) -> Scalar { junction(operands, "OR", scope) }
 
+  private static let chunk = 50
+
   private func junction(_ operands: [Scalar], _ word: String, _ scope: Scope) -> Scalar {
     if operands.count == 1 { return operands[0] }
+    if operands.count > Self.chunk {
+      // SQLite's expressions have a depth, and so has the reader's patience.
+      let parts = stride(from: 0, to: operands.count, by: Self.chunk).map { start in
+        junction(Array(operands[start..<min(start + Self.chunk, operands.count)]), word, scope)
+      }
+      return junction(parts, word, scope)
+    }
     if operands.isEmpty { return Scalar(kind: .bool, value: word == "AND" ? "TRUE" : "FALSE") }
     let parts = operands.map { operand -> Fragment in "(\(scope.short(operand.value)))" }
     let causes = union(operands)
@@ -290,6 +295,8 @@ extension RuleCompiler {
       return (brought.causes, brought.high == nil ? nil : brought.value)
     case .record(let record):
       return (scope.bring(record.causes, from: record.row.scope), nil)
+    case .opaque(let row, let name, _):
+      return (scope.bring(row.causes(name), from: row.scope), nil)
     case .collection(let collection):
       return (scope.bring(collection.causes, from: collection.scope), nil)
     }
@@ -341,7 +348,9 @@ extension RuleCompiler {
       return .scalar(result)
     case .collection(var collection):
       // Where it is missing it has no elements: what is right of an empty list.
-      guard case .collection(let right) = try operand(other, environment, self.home(other, environment, scope)),
+      guard
+        case .collection(let right) = try operand(
+          other, environment, self.home(other, environment, scope)),
         case .constants(let elements) = right.source, elements.isEmpty
       else { throw Untranslatable("`??` between collections", at: place) }
       let causes = collection.scope.bind(collection.causes)
@@ -349,6 +358,7 @@ extension RuleCompiler {
         "CASE WHEN \(causes) = \(SQLEncoding.missing) THEN 0 ELSE \(causes) END")
       return .collection(collection)
     case .record: throw Untranslatable("`??` between records", at: place)
+    case .opaque(_, _, let title): throw Untranslatable(title, at: place)
     }
   }
 
@@ -367,7 +377,8 @@ extension RuleCompiler {
       same = "(\(scope.short(then.value)) = \(scope.short(otherwise.value)))"
     }
     if then.high != nil || otherwise.high != nil {
-      same = "(\(same) AND \(scope.short(then.causes)) = 0 AND \(scope.short(otherwise.causes)) = 0)"
+      same =
+        "(\(same) AND \(scope.short(then.causes)) = 0 AND \(scope.short(otherwise.causes)) = 0)"
     }
     func pick(_ one: Fragment, _ other: Fragment, _ open: Fragment) -> Fragment {
       """

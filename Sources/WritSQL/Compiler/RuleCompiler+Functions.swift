@@ -118,7 +118,8 @@ extension RuleCompiler {
       return Scalar(kind: .text, value: scope.bind(value), causes: scalar.causes)
     case .bool:
       let value = scope.bind(
-        "CASE WHEN \(scalar.value) IS TRUE THEN 'true' WHEN \(scalar.value) IS FALSE THEN 'false' END")
+        "CASE WHEN \(scalar.value) IS TRUE THEN 'true' WHEN \(scalar.value) IS FALSE THEN 'false' END"
+      )
       return Scalar(kind: .text, value: value, causes: scalar.causes)
     default: throw refusal(.text, place)
     }
@@ -193,7 +194,9 @@ extension RuleCompiler {
       switch dialect {
       case .sqlite:
         return partial(
-          .int, "writ_\(own: function == .round ? "whole" : function.rawValue)(\(operand.value), \(below))", [operand],
+          .int,
+          "writ_\(own: function == .round ? "whole" : function.rawValue)(\(operand.value), \(below))",
+          [operand],
           SQLEncoding.undefined, scope)
       case .postgres:
         let down = scope.bind("DIV(\(operand.value), \(below))")

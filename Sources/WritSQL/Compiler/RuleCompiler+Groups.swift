@@ -42,7 +42,8 @@ extension RuleCompiler {
       members.demand(step.end.value)
       list += ["step_start", "step_end"]
     }
-    let number = order.isEmpty ? "1" : "DENSE_RANK() OVER (ORDER BY \(order.joined(separator: ", ")))"
+    let number =
+      order.isEmpty ? "1" : "DENSE_RANK() OVER (ORDER BY \(order.joined(separator: ", ")))"
     let row = members.numberOfRow.text
     let stepColumn = step.map { ", \($0.start.value.text) AS step_start" } ?? ""
     let maker = OnceMaker { run in
@@ -94,7 +95,9 @@ extension RuleCompiler {
       inner, scope, doubt: scope.base(column: "r.d"), rejection: nil)
     scope.demand(outcome)
     scope.demand(causes)
-    let groups = { "SELECT p.rid AS g, \(outcome.text) AS o, \(causes.text) AS c FROM \(scope.last) p" }
+    let groups = {
+      "SELECT p.rid AS g, \(outcome.text) AS o, \(causes.text) AS c FROM \(scope.last) p"
+    }
     return grouped(
       rowsName, straysName, strays: strays, members: groups, hasSteps: step != nil
     ) { run in

@@ -65,7 +65,9 @@ extension RuleCompiler {
     members.demand(outcome)
     members.demand(causes)
     let number = members.numberOfRow.text
-    let list = { "(SELECT \(number) AS n, \(outcome.text) AS o, \(causes.text) AS c FROM \(members.last) p)" }
+    let list = {
+      "(SELECT \(number) AS n, \(outcome.text) AS o, \(causes.text) AS c FROM \(members.last) p)"
+    }
     let open = {
       """
       SELECT DISTINCT m.n FROM \(list()) m \
@@ -100,7 +102,9 @@ extension RuleCompiler {
     let members = scope
     return RuleStatements(
       make: { try members.make($0) },
-      members: { "(SELECT 0 AS n, \(outcome.text) AS o, \(causes.text) AS c FROM \(members.last) p)" },
+      members: {
+        "(SELECT 0 AS n, \(outcome.text) AS o, \(causes.text) AS c FROM \(members.last) p)"
+      },
       rows: nil)
   }
 
@@ -162,12 +166,14 @@ extension RuleCompiler {
       let now = time(settings.now).value
       if !deadline.isAlwaysKnown {
         outcome = "\(outcome) WHEN \(deadline.causes) <> 0 THEN \(MemberCode.noData)"
-        causes = "\(causes) WHEN \(deadline.causes) <> 0 THEN \(union([deadline.causes, mustCauses]))"
+        causes =
+          "\(causes) WHEN \(deadline.causes) <> 0 THEN \(union([deadline.causes, mustCauses]))"
       }
       outcome = "\(outcome) WHEN \(now) <= \(deadline.value) THEN \(MemberCode.pending)"
       causes = "\(causes) WHEN \(now) <= \(deadline.value) THEN 0"
     }
-    outcome = "\(outcome) WHEN \(must) IS FALSE THEN \(MemberCode.fail) ELSE \(MemberCode.noData) END"
+    outcome =
+      "\(outcome) WHEN \(must) IS FALSE THEN \(MemberCode.fail) ELSE \(MemberCode.noData) END"
     causes = "\(causes) ELSE \(mustCauses) END"
     return (scope.bind(outcome), scope.bind(causes))
   }

@@ -30,7 +30,9 @@ extension RuleCompiler {
 
   /// A row used as a value is its key.
   func key(of row: RowOperand, _ place: Place) throws -> Scalar {
-    guard let kind = row.table.keyKind else { throw Untranslatable("a key of this type", at: place) }
+    guard let kind = row.table.keyKind else {
+      throw Untranslatable("a key of this type", at: place)
+    }
     switch row.origin {
     case .lookup(let key): return key
     case .stored(let stored):
@@ -51,22 +53,20 @@ extension RuleCompiler {
     case .stored(let stored): return stored
     case .lookup(let key):
       let probe = scope.bind(key.value)
-      let level = probe.level + 1
       let name = row.table.name
-      scope.join(
+      let level = scope.join(
         Scope.Join(
           text: { "LEFT JOIN \(name) \(alias) ON \(alias).k = \(probe.text)" }, reads: [probe]),
-        at: level)
+        from: probe.level + 1)
       joined = StoredRow(
         scope: scope, alias: alias, level: level, absent: absent(row.table, key, probe, scope))
     case .picked(let number, let causes):
       let probe = scope.bind(number)
-      let level = probe.level + 1
       let name = row.table.name
-      scope.join(
+      let level = scope.join(
         Scope.Join(
           text: { "LEFT JOIN \(name) \(alias) ON \(alias).n = \(probe.text)" }, reads: [probe]),
-        at: level)
+        from: probe.level + 1)
       joined = StoredRow(scope: scope, alias: alias, level: level, absent: scope.bind(causes))
     }
     row.joined = joined
@@ -81,12 +81,11 @@ extension RuleCompiler {
     var absent: Fragment = "\(table.unavailable ?? SQLEncoding.bit(.dangling))"
     if table.unavailable == nil, table.hasSharedKeys {
       let alias = newName("j")
-      let level = probe.level + 1
       let name = table.sharedName
-      scope.join(
+      let level = scope.join(
         Scope.Join(
           text: { "LEFT JOIN \(name) \(alias) ON \(alias).k = \(probe.text)" }, reads: [probe]),
-        at: level)
+        from: probe.level + 1)
       let shared = scope.joined(column: "\(alias).k", at: level)
       absent = """
         CASE WHEN \(shared) IS NULL THEN \(SQLEncoding.bit(.dangling)) \
@@ -114,9 +113,7 @@ extension RuleCompiler {
     guard let shape = row.table.shapes[index] else {
       throw Untranslatable("this field", at: place)
     }
-    guard let operand = stored(row).operand(shape) else {
-      throw Untranslatable(opaque(shape), at: place)
-    }
+    let operand = stored(row).operand(shape)
     if case .scalar(let scalar) = operand {
       return .scalar(bring(scalar, from: row.scope, to: scope))
     }
@@ -154,24 +151,20 @@ extension RuleCompiler {
     let probe = scope.bind(name.value)
     let own = scope.bind(owner)
     let alias = newName("j")
-    let level = max(probe.level, own.level) + 1
     let table = map.name
-    scope.join(
+    let level = scope.join(
       Scope.Join(
         text: {
           "LEFT JOIN \(table) \(alias) ON \(alias).p = \(own.text) AND \(alias).k = \(probe.text)"
         }, reads: [own, probe]),
-      at: level)
+      from: max(probe.level, own.level) + 1)
     let open = scope.bind(union([causes, name.causes]))
     let absent =
       open.text == "0"
       ? Fragment("\(SQLEncoding.missing)")
       : scope.bind("CASE WHEN \(open) <> 0 THEN \(open) ELSE \(SQLEncoding.missing) END")
     let row = StoredRow(scope: scope, alias: alias, level: level, absent: absent)
-    guard let operand = row.operand(map.element) else {
-      throw Untranslatable(opaque(map.element), at: place)
-    }
-    return operand
+    return row.operand(map.element)
   }
 
   func inMap(
@@ -254,7 +247,8 @@ extension RuleCompiler {
       }
       let short = shortened(network, scope)
       return Scalar(
-        kind: .bool, value: try inside(address, short.value, place), causes: union([address, short]))
+        kind: .bool, value: try inside(address, short.value, place),
+        causes: union([address, short]))
     }
     if case .network = other.type { return try test(plain(other, environment, scope)) }
     // What is open of an unknown list is open of the address too.
@@ -376,6 +370,7 @@ extension RuleCompiler {
   ) throws -> (hit: Fragment, number: Fragment, causes: Fragment) {
     switch collection.source {
     case .constants(let elements):
+      guard elements.count <= 400 else { throw Untranslatable("a list this long", at: place) }
       let tests = try elements.map { try order(.equal, element, $0, place) }
       let hit = tests.isEmpty ? "FALSE" : Fragment.joined(tests, " OR ")
       return ("(\(hit))", "\(Int64(elements.count))", "0")

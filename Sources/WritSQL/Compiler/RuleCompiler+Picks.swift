@@ -38,18 +38,14 @@ extension RuleCompiler {
     let picked = try picked(comprehension, environment, scope, expression.place)
     let alias = newName("j")
     let probe = scope.bind(picked.number)
-    let level = probe.level + 1
     let name = elements.name
-    scope.join(
+    let level = scope.join(
       Scope.Join(
         text: { "LEFT JOIN \(name) \(alias) ON \(alias).n = \(probe.text)" }, reads: [probe]),
-      at: level)
+      from: probe.level + 1)
     let row = StoredRow(
       scope: scope, alias: alias, level: level, absent: scope.bind(picked.causes))
-    guard let operand = row.operand(elements.element) else {
-      throw Untranslatable(opaque(elements.element), at: expression.place)
-    }
-    return operand
+    return row.operand(elements.element)
   }
 
   private func picked(

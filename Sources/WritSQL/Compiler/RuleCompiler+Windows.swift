@@ -56,7 +56,8 @@ extension RuleCompiler {
       try tables.make(window, zone, run)
     }
     let groupList =
-      (groups.keys.indices.map { "k\($0)" } + (environment.step == nil ? [] : ["step_start", "step_end"]))
+      (groups.keys.indices.map { "k\($0)" }
+      + (environment.step == nil ? [] : ["step_start", "step_end"]))
       .map { ", h.\($0)" }.joined()
     let scope = register(
       Scope(name: newName("s"), reaches: [], isBaseCheap: true, make: windowMaker.make) {
@@ -118,7 +119,8 @@ extension RuleCompiler {
         WHERE q.g NOT IN (SELECT x.g FROM \(worst) x) GROUP BY q.g
         """)
     }
-    let all = "SELECT q.g, q.o, q.c FROM \(worst) q UNION ALL SELECT q.g, q.o, q.c FROM \(worst)_none q"
+    let all =
+      "SELECT q.g, q.o, q.c FROM \(worst) q UNION ALL SELECT q.g, q.o, q.c FROM \(worst)_none q"
     return grouped(
       name, groups.straysName, strays: groups.strays, members: { all },
       hasSteps: environment.step != nil, make: make)
@@ -307,7 +309,8 @@ struct WindowTables {
     let inside: String
     switch window {
     case .tumbling:
-      inside = "q.t >= w.s AND (q.t < w.e OR (w.e = \(Timestamp.latest.microseconds) AND q.t = w.e))"
+      inside =
+        "q.t >= w.s AND (q.t < w.e OR (w.e = \(Timestamp.latest.microseconds) AND q.t = w.e))"
     default: inside = "q.t BETWEEN w.a AND w.e"
     }
     try run.table(

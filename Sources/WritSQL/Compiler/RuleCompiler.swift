@@ -70,7 +70,9 @@ final class RuleCompiler {
     self.zones = zones
     parameters = SQLParameters(dialect)
     variables = FreeVariableFinder(program)
-    root = Scope(name: "s0", reaches: [], isRoot: true, isBaseCheap: true) { "SELECT 0 AS rid\($0)" }
+    root = Scope(name: "s0", reaches: [], isRoot: true, isBaseCheap: true) {
+      "SELECT 0 AS rid\($0)"
+    }
     scopes.append(root)
   }
 
@@ -106,7 +108,8 @@ final class RuleCompiler {
   // MARK: Where things are worked out
 
   /// The outermost scope that has all the expression reads.
-  func home(_ expression: CheckedExpression, _ environment: Environment, _ current: Scope) -> Scope {
+  func home(_ expression: CheckedExpression, _ environment: Environment, _ current: Scope) -> Scope
+  {
     let free = variables.variables(of: expression)
     var needed: [Scope] = free.readsMember ? [environment.member] : []
     for slot in free.slots {
@@ -145,10 +148,12 @@ final class RuleCompiler {
     _ expression: CheckedExpression, _ environment: Environment, _ scope: Scope
   ) throws -> Scalar {
     let home = home(expression, environment, scope)
-    guard case .scalar(let scalar) = try operand(expression, environment, home) else {
+    switch try operand(expression, environment, home) {
+    case .scalar(let scalar): return bring(scalar, from: home, to: scope)
+    case .opaque(_, _, let title): throw Untranslatable(title, at: expression.place)
+    case .record, .collection:
       throw Untranslatable("a collection or record as one value", at: expression.place)
     }
-    return bring(scalar, from: home, to: scope)
   }
 
   func condition(

@@ -116,10 +116,21 @@ final class Scope {
     return column
   }
 
-  func join(_ join: Join, at level: Int) {
+  /// Joins in a layer from the given one on: SQLite joins at most 64 tables in one statement.
+  ///
+  /// - Returns: the layer.
+  func join(_ join: Join, from level: Int) -> Int {
+    var level = level
     reserve(level)
+    while layers[level].joins.count >= Self.joinLimit {
+      level += 1
+      reserve(level)
+    }
     layers[level].joins.append(join)
+    return level
   }
+
+  private static let joinLimit = 40
 
   /// Leaves out the rows for which it is false.
   func drop(where condition: Fragment) {
@@ -149,7 +160,9 @@ final class Scope {
 
   /// The fragment of a scope this one sees, in terms of this one.
   func bring(_ fragment: Fragment, from home: Scope) -> Fragment {
-    if home === self || fragment.columns.isEmpty { return Fragment(fragment.text, level: home === self ? fragment.level : 0) }
+    if home === self || fragment.columns.isEmpty {
+      return Fragment(fragment.text, level: home === self ? fragment.level : 0)
+    }
     if let reach = reaches.first(where: { $0.scope.sees(home) }) {
       return Fragment.renamed(outside(fragment, from: home, reach)) { base(column: $0) }
     }
@@ -171,10 +184,12 @@ final class Scope {
     let reach = constantReach ?? Reach(root, alias: "k")
     if constantReach == nil {
       constantReach = reach
-      join(
+      // The first join of the first layer, always: columns of one row are had there.
+      reserve(1)
+      layers[1].joins.append(
         Join(
-          text: { "CROSS JOIN \(reach.source)" }, make: { try reach.scope.make(through: reach.level, $0) }),
-        at: 1)
+          text: { "CROSS JOIN \(reach.source)" },
+          make: { try reach.scope.make(through: reach.level, $0) }))
     }
     let column = root.bind(fragment)
     guard let name = column.columns.first else { return column }
@@ -258,7 +273,8 @@ final class Scope {
     var text = "SELECT \(columns.joined(separator: ", ")) FROM \(source(level - 1)) p"
     for join in layer.joins { text += " \(join.text())" }
     if !layer.filters.isEmpty {
-      text += " WHERE " + layer.filters.map { "(\($0.text)) IS NOT FALSE" }.joined(separator: " AND ")
+      text +=
+        " WHERE " + layer.filters.map { "(\($0.text)) IS NOT FALSE" }.joined(separator: " AND ")
     }
     try run.table("\(name)_\(level)", text)
   }
@@ -290,7 +306,8 @@ final class StatementRun {
   /// An index on a table made here.
   func index(_ table: String, _ columns: [String]) throws {
     try connection.execute(
-      "CREATE INDEX \(table)_\(columns.joined()) ON \(table) (\(columns.joined(separator: ", ")))", [])
+      "CREATE INDEX \(table)_\(columns.joined()) ON \(table) (\(columns.joined(separator: ", ")))",
+      [])
   }
 
   /// A table of whole numbers worked out here.

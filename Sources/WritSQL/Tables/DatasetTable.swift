@@ -29,7 +29,8 @@ final class DatasetTable {
     let shapes = StoredShapes(kinds: kinds)
     var made: [Int: StoredShape] = [:]
     for field in fields {
-      made[field] = shapes.shape(of: schema.fields[field].type, table: "t\(index)", name: "f\(field)")
+      made[field] = shapes.shape(
+        of: schema.fields[field].type, table: "t\(index)", name: "f\(field)")
     }
     self.shapes = made
   }

@@ -9,8 +9,8 @@ indirect enum StoredShape {
   case record([StoredShape], String)
   /// Elements are rows of a table; `f3c` is the collection's causes.
   case elements(ElementTable, String)
-  /// What no column holds exactly, and its name for people.
-  case opaque(String)
+  /// What no column holds exactly: what it is, for people; `f3c` is its causes.
+  case opaque(String, String)
 
   /// Columns with their types.
   func columns(_ dialect: SQLDialect) -> [(name: String, type: String)] {
@@ -19,8 +19,7 @@ indirect enum StoredShape {
       [(name, kind.columnType(dialect)), (name + "c", dialect.integer)]
     case .record(let fields, let name):
       fields.flatMap { $0.columns(dialect) } + [(name + "c", dialect.integer)]
-    case .elements(_, let name): [(name + "c", dialect.integer)]
-    case .opaque: []
+    case .elements(_, let name), .opaque(_, let name): [(name + "c", dialect.integer)]
     }
   }
 
@@ -76,9 +75,9 @@ struct StoredShapes {
         record.fields.enumerated().map {
           shape(of: $1.type, table: table, name: "\(name)_\($0)")
         }, name)
-    case .version: return .opaque("a version")
-    case .json: return .opaque("json")
-    default: return .opaque("a value of this type")
+    case .version: return .opaque("a version", name)
+    case .json: return .opaque("json", name)
+    default: return .opaque("a value of this type", name)
     }
   }
 

@@ -142,7 +142,7 @@ final class TableWriter {
     case .elements(let child, _):
       values.append(.int(causes))
       try add(elements: datum, child, owner: owner)
-    case .opaque: break
+    case .opaque: values.append(.int(causes))
     }
   }
 
@@ -169,7 +169,8 @@ final class TableWriter {
   private func checked(_ value: SQLValue) throws -> SQLValue {
     if connection.dialect == .postgres, case .text(let text) = value, text.utf8.contains(0) {
       throw Failure(
-        description: "a text of \(table.schema.name) holds a zero byte, which PostgreSQL can't store")
+        description:
+          "a text of \(table.schema.name) holds a zero byte, which PostgreSQL can't store")
     }
     return value
   }

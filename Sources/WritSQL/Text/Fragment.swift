@@ -19,7 +19,9 @@ struct Fragment: Hashable, Sendable, ExpressibleByStringInterpolation {
     var text = ""
     var level = 0
 
-    init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity * 2) }
+    init(literalCapacity: Int, interpolationCount: Int) {
+      text.reserveCapacity(literalCapacity * 2)
+    }
 
     mutating func appendLiteral(_ literal: String) { text += literal }
 

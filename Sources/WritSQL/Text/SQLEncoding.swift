@@ -50,7 +50,8 @@ enum SQLEncoding {
     let isV6 = network.address.isV6
     let all = UInt128.max >> (128 - network.address.width)
     // Shifting by the whole width gives zero.
-    let last = network.address.bits | (network.prefix >= network.address.width ? 0 : all >> network.prefix)
+    let last =
+      network.address.bits | (network.prefix >= network.address.width ? 0 : all >> network.prefix)
     return hex(network.address.bits, isV6: isV6) + hex(last, isV6: isV6)
   }
 
