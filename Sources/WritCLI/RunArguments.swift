@@ -65,7 +65,7 @@ struct RunArguments: ParsableArguments {
   var engine: String = "native"
 
   @Option(
-    help: ArgumentHelp("The server of --engine postgres.", valueName: "postgres://…"))
+    help: ArgumentHelp("The server of --engine postgres: postgres://…", valueName: "url"))
   var database: String?
 
   @Option(help: "Color: auto, always or never.")

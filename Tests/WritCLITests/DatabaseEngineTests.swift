@@ -7,7 +7,10 @@ import _WritTestSupport
   private static let demo = PackageFolder.file("docs/demo")
   private static let policies = PackageFolder.file("policies")
 
-  /// The rules an engine runs.
+  /// Modules whose rules read this machine, which other tests change meanwhile.
+  private static let live = ["hosts.", "kernel.", "network.", "sshd."]
+
+  /// The rules an engine runs over data that stays.
   private func rules(_ engine: String, _ policy: String) throws -> [String] {
     let outcome = try WritProcess.run(["plan", "-p", policy, "-f", "json"], in: "/")
     #expect(outcome.code == 0, "\(outcome.errors)")
@@ -16,7 +19,8 @@ import _WritTestSupport
       let runs = engines.contains {
         $0["engine"] as? String == engine && $0["runs"] as? Bool == true
       }
-      return runs ? rule["id"] as? String : nil
+      guard runs, let id = rule["id"] as? String else { return nil }
+      return Self.live.contains { id.hasPrefix($0) } ? nil : id
     }
   }
 
@@ -34,7 +38,7 @@ import _WritTestSupport
 
   @Test("SQLite judges the demonstration alike") func sqlite() throws {
     let rules = try rules("sqlite", Self.policies)
-    #expect(rules.count >= 80)
+    #expect(rules.count >= 55)
     try compare(
       ["--engine", "sqlite"], rules: rules, policy: Self.policies, in: Self.demo,
       now: "2026-11-01T00:00:00Z")
@@ -45,7 +49,7 @@ import _WritTestSupport
     .enabled(if: PostgresServer.isExpected, "PostgreSQL is absent"))
   func postgres() throws {
     let rules = try rules("postgres", Self.policies)
-    #expect(rules.count >= 78)
+    #expect(rules.count >= 54)
     let server = try PostgresServer.shared()
     try compare(
       ["--engine", "postgres", "--database", server.url()], rules: rules, policy: Self.policies,
