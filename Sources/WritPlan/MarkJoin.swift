@@ -91,7 +91,7 @@ extension CheckedProgram {
   /// The joins by which a dataset is read, when all that rules need of it can be told by marking; nil when its rows are
   /// needed.
   func markJoins(over dataset: Int, of rules: [CheckedRule]) -> [MarkJoin]? {
-    guard datasets[dataset].order != nil else { return nil }
+    guard datasets[dataset].order != nil, datasets[dataset].completePer == nil else { return nil }
     var found: [MarkJoin] = []
     var seen: Set<ObjectIdentifier> = []
     func walk(_ expression: CheckedExpression) -> Bool {

@@ -7,9 +7,7 @@ import WritModel
 @Suite struct DifferentialTests {
   private static let casesPerPart: UInt64 = 125
   /// Seeds that still go wrong, each as a disabled case of `FoundCaseTests`.
-  private static let open: Set<UInt64> = [
-    136, 247, 290, 702, 918, 1131, 1203, 1298, 1311, 1576, 1681,
-  ]
+  private static let open: Set<UInt64> = []
 
   @Test(arguments: UInt64(0)..<16)
   func enginesAgree(part: UInt64) {

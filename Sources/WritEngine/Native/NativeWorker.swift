@@ -13,6 +13,9 @@ final class NativeWorker {
   /// Grouped rules that see every row, in the order of the input.
   let others: [RuleRun]
 
+  /// The walked dataset where rules look its rows up too: a row is then the same object by either way.
+  private let table: Table?
+
   /// What a chunk came to, for the thread that puts all of them in order.
   struct Output {
     var tally = LineScanner.Tally()
@@ -28,6 +31,7 @@ final class NativeWorker {
   ) {
     let evaluator = scan.evaluator()
     self.evaluator = evaluator
+    table = evaluator.datasets[scan.dataset]?.table
     let runs = rules.filter { !$0.isGrouped }.map { scan.run($0, evaluator) }
     let grouped = rules.filter(\.isGrouped).map { scan.run($0, evaluator) }
     let judge = RowJudge(evaluator: evaluator, schema: stored.schema)
@@ -72,17 +76,25 @@ final class NativeWorker {
     return output
   }
 
+  private func same(_ row: Row) -> Row {
+    guard let table, !row.isRejected, let position = table.position(forKey: row.key) else {
+      return row
+    }
+    return table.row(at: position)
+  }
+
   private func judge(_ batch: LineBatch, _ chunk: LineChunk, _ output: inout Output) throws {
     for decoded in batch.odd {
-      for lane in lanes { lane.run.take(decoded.row) }
-      for index in groups.indices { output.taken[index].append(decoded.row) }
-      if !others.isEmpty { output.rows.append(decoded.row) }
+      let row = same(decoded.row)
+      for lane in lanes { lane.run.take(row) }
+      for index in groups.indices { output.taken[index].append(row) }
+      if !others.isEmpty { output.rows.append(row) }
     }
     guard batch.count > 0 else { return }
     var decoded: [Int32: Row] = [:]
     func row(_ index: Int32) throws -> Row {
       if let known = decoded[index] { return known }
-      let row = try scanner.row(Int(index))
+      let row = same(try scanner.row(Int(index)))
       decoded[index] = row
       return row
     }
