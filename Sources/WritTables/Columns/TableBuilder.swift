@@ -179,11 +179,7 @@ final class TableBuilder {
       schema: schema, columns: columns, wanted: wanted, origins: origins, whole: whole,
       rejected: rejected, textIndex: nil, valueIndex: [:])
     let verdict = conflicts.judge(groups, names: names) { rows[$0] ?? unsorted.makeRow(at: $0) }
-    let several = groups.indices.filter { group in
-      groups[group].count { !verdict.dropped.contains($0) && !verdict.refused.contains($0) } > 1
-    }
-    let sharedKeys = Set(
-      (verdict.groups + several).compactMap { groups[$0].first.map { key(at: $0) } })
+    let sharedKeys = Set(verdict.groups.compactMap { groups[$0].first.map { key(at: $0) } })
     for row in verdict.refused {
       whole[row] = conflicts.rejected(origins[row], names)
       rejected.insert(row)
