@@ -71,6 +71,8 @@ package struct EvaluationOptions: Sendable {
   package var engine = EngineKind.native
   /// How many threads a streamed dataset is gone through with.
   package var threads = 1
+  /// How many rows of groups are remembered by their places while a dataset is counted; beyond, it is gone through again.
+  package var placesKept = 1 << 20
   /// How many rows and elements the comprehensions of one member may look at: nested ones multiply, and what
   /// would take years ends as unknown, `limit`.
   package var stepLimit = 100_000_000

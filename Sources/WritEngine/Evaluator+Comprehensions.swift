@@ -331,9 +331,13 @@ extension Evaluator {
     let id = ObjectIdentifier(side)
     if let known = indexes[id] { return known }
     let isElements = if case .rowContains = join { true } else { false }
-    let index = JoinSide(
-      evaluator: self, side: side, slot: comprehension.slot, table: table, isElements: isElements
-    ).index()
+    // Whichever member comes first, it is not charged for what all use.
+    let index = uncounted {
+      JoinSide(
+        evaluator: self, side: side, slot: comprehension.slot, table: table,
+        isElements: isElements
+      ).index()
+    }
     indexes[id] = index
     return index
   }

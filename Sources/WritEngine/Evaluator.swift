@@ -48,7 +48,7 @@ final class Evaluator {
   }
 
   /// Steps of what is worked out once for all members are no member's.
-  private func uncounted<Result>(_ body: () -> Result) -> Result {
+  func uncounted<Result>(_ body: () -> Result) -> Result {
     let saved = steps
     steps = 0
     defer { steps = saved }

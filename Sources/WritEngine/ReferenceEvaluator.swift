@@ -252,13 +252,12 @@ package struct ReferenceEvaluator {
         let scan = NativeScan(
           program: program, dataset: index, options: options.readOptions, keyType: keyType,
           threads: options.threads, wanted: Set(plan.datasets[index].fields), evaluator: make,
-          run: run)
-        do {
-          if let result = try scan.scan(dataset, rules) {
-            if dataset.table == nil { dataset.report = result.report }
-            return result.runs
-          }
-        } catch is LineScanner.Undecided {}
+          run: run, placesKept: options.placesKept)
+        // What it can't read is read, or refused with its reason, line by line.
+        if let result = try? scan.scan(dataset, rules), Self.agrees(result.report, dataset) {
+          dataset.report = result.report
+          return result.runs
+        }
       }
       if let table = dataset.table {
         for row in table.rows { for run in started { run.take(row) } }
@@ -282,6 +281,11 @@ package struct ReferenceEvaluator {
       }
     }
     return started
+  }
+
+  /// Whether what was held of a dataset and what was scanned are the same rows.
+  private static func agrees(_ report: ReadReport, _ stored: StoredDataset) -> Bool {
+    stored.table == nil || stored.report == report
   }
 
   private static func report(_ stored: StoredDataset) -> DatasetEvaluation {

@@ -17,6 +17,8 @@ final class RuleRun {
   private var found: [(finding: Finding, time: Int64)] = []
   /// The keys of the failures listed so far, sorted.
   private var listed: [ListedKey] = []
+  /// How many failures were found and are no longer among them.
+  private var displaced = 0
   private var told: [(member: MemberOutcome, time: Int64)] = []
 
   private struct Tally {
@@ -198,6 +200,7 @@ final class RuleRun {
       var finding = findings.finding(judgment, key: key, row: row, window: window, frame: frame)
       finding.isKeyPersonal = finding.isKeyPersonal || hidesKey
       found.append((finding, time))
+      if let limit = evaluator.options.failuresListed { dropDisplaced(limit) }
     }
   }
 
@@ -210,10 +213,21 @@ final class RuleRun {
     if listed.count >= limit {
       guard let last = listed.last, entry < last else { return false }
       listed.removeLast()
+      displaced += 1
     }
     let place = listed.firstIndex { entry < $0 } ?? listed.count
     listed.insert(entry, at: place)
     return true
+  }
+
+  /// Keys that come ever earlier displace one failure after the other: they must not pile up.
+  private func dropDisplaced(_ limit: Int) {
+    guard displaced > max(limit, 1000), let last = listed.last else { return }
+    found = found.filter { entry in
+      guard entry.finding.outcome == .fail else { return true }
+      return !(last < ListedKey(parts: entry.finding.memberKey.map { Text($0) }, time: entry.time))
+    }
+    displaced = 0
   }
 
   private struct ListedKey: Comparable {
@@ -314,7 +328,10 @@ final class RuleRun {
 
   private func judgeGroup(_ key: [Value], _ arrived: [GroupRow]) {
     // Not as they came: what is shown of a group is the same however its rows were delivered.
-    let rows = arrived.sorted { Value.inOrder($0.row.key, $1.row.key) }
+    let rows = arrived.sorted { one, other in
+      one.row.key == other.row.key
+        ? time(of: one.row) < time(of: other.row) : Value.inOrder(one.row.key, other.row.key)
+    }
     frame.groupKeys = key.map { .known($0) }
     let shown = key.isEmpty ? [Value.text("all")] : key
     guard let window = rule.window, let dataset = rule.dataset else {

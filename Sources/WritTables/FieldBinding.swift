@@ -23,6 +23,8 @@ package struct ReadOptions: Hashable, Sendable {
   package var recordLimit = 16 << 20
   /// The largest JSON document, which is held whole.
   package var documentLimit = 256 << 20
+  /// How many distinct values of a column are numbered before the numbers begin anew.
+  package var numberedValues = 1 << 18
 
   package init() {}
 

@@ -86,10 +86,7 @@ struct NDJSONReader {
           ? (plan.rejected(longReason, place: place), false)
           : decoder.decode(window.part(ByteRange(start: 0, end: end)), place: place)
         if feed == nil, !result.1, Self.isOpenObject(bytes) {
-          // Nothing is concluded from the front half of a file.
-          throw ReadFailure(
-            .broken, input: source.name, message: "is cut off in the middle of a record",
-            line: line, byte: blocks.offset)
+          throw cutOff(line: line, byte: blocks.offset)
         }
         try note(result.0, isJSON: result.1)
       }
@@ -122,21 +119,47 @@ struct NDJSONReader {
   private var longReason: String { "longer than \(options.recordLimit) bytes" }
 
   /// Goes past a line that does not end within the limit.
+  ///
+  /// - Throws: `ReadFailure` when it is an object that is cut off, and what the source throws.
   private func rejectLong(_ blocks: ByteBlocks, line: Int) throws -> DecodedRow {
     let start = blocks.offset
     var end = start
+    var last: UInt8?
+    var visible: (first: UInt8, last: UInt8)?
+    func look(at bytes: UnsafeBufferPointer<UInt8>) {
+      last = bytes.last ?? last
+      guard let lastVisible = bytes.last(where: { !Self.isSpace($0) }) else { return }
+      visible = (
+        visible?.first ?? bytes.first { !Self.isSpace($0) } ?? lastVisible, lastVisible
+      )
+    }
     while true {
       if let feed = ASCII.lineFeed(in: blocks.window, from: 0) {
+        look(at: blocks.window.part(ByteRange(start: 0, end: feed)))
         end = blocks.offset &+ Int64(feed)
         blocks.consume(feed + 1)
         break
       }
+      look(at: blocks.window)
       blocks.consume(blocks.window.count)
       end = blocks.offset
-      if blocks.isAtEnd { break }
+      if blocks.isAtEnd {
+        if let visible, visible.first == ASCII.openBrace, visible.last != ASCII.closeBrace {
+          throw cutOff(line: line, byte: start)
+        }
+        break
+      }
       try blocks.fill()
     }
+    if last == ASCII.carriageReturn { end &-= 1 }
     let origin = RowOrigin(input: input, line: Int32(clamping: line), start: start, end: end)
     return plan.rejected(longReason, place: RowPlace(name: source.name, origin: origin))
+  }
+
+  /// Nothing is concluded from the front half of a file.
+  private func cutOff(line: Int, byte: Int64) -> ReadFailure {
+    ReadFailure(
+      .broken, input: source.name, message: "is cut off in the middle of a record", line: line,
+      byte: byte)
   }
 }

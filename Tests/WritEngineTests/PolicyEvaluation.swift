@@ -90,10 +90,17 @@ struct PolicyEvaluation {
 
   /// All rules, or those whose short names are given.
   func evaluate(_ rules: String..., collectsMembers: Bool = true) -> EvaluationResult {
+    evaluate(rules: rules) { $0.collectsMembers = collectsMembers }
+  }
+
+  /// - Parameter change: what else is to be other than usual.
+  func evaluate(
+    rules: [String] = [], _ change: (inout EvaluationOptions) -> Void
+  ) -> EvaluationResult {
     var options = EvaluationOptions(
-      now: now, period: period, isStrict: isStrict, zone: { Zones.named($0) },
-      collectsMembers: collectsMembers)
+      now: now, period: period, isStrict: isStrict, zone: { Zones.named($0) })
     options.engine = engine
+    change(&options)
     let evaluator = ReferenceEvaluator(program: program, deliveries: deliveries, options: options)
     return evaluator.evaluate(rules: rules.isEmpty ? nil : Set(rules.map { "t.\($0)" }))
   }

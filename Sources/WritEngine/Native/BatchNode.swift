@@ -131,9 +131,17 @@ final class ValueCode: CodeNode {
     return number
   }
 
+  /// The values keep their numbers.
   override func forget() {
     source.forget()
     known = []
+  }
+
+  /// Numbers the values anew, too: there may be ever more of them.
+  func forgetValues() {
+    forget()
+    numbers = [:]
+    values = [.bool(false)]
   }
 }
 

@@ -4,7 +4,7 @@ import WritValues
 
 /// A grouped rule's conditions over the rows of one thread: which group each row is in, and what counts there.
 final class GroupLane {
-  let run: RuleRun
+  let rule: CheckedRule
   let plan: GroupPlan
   private let membership: [ConditionNode]
   private let keys: [ValueCode]
@@ -22,15 +22,15 @@ final class GroupLane {
   private(set) var groupKeys: [[Value]] = []
 
   /// Nil when the rule can't be told by counting, or its key by columns.
-  init?(run: RuleRun, compiler: BatchCompiler, order: Int?) {
-    guard let plan = GroupPlan(run.rule), run.rule.group.count <= 2 else { return nil }
-    self.run = run
+  init?(rule: CheckedRule, compiler: BatchCompiler, order: Int?) {
+    guard let plan = GroupPlan(rule, compiler.program), rule.group.count <= 2 else { return nil }
+    self.rule = rule
     self.plan = plan
-    let (nodes, isWhole) = compiler.conjunction(run.rule.condition)
+    let (nodes, isWhole) = compiler.conjunction(rule.condition)
     guard isWhole else { return nil }
     membership = nodes
     var keys: [ValueCode] = []
-    for part in run.rule.group {
+    for part in rule.group {
       // Equal versions may be written in several ways, and a key is shown as the least of them.
       if case .version = part.value.type { return nil }
       guard let code = compiler.values(part.value) else { return nil }
@@ -62,7 +62,7 @@ final class GroupLane {
     }
     self.conditions = conditions.map { (bit: $0.0, node: $0.1) }
     everyBits = always
-    if run.rule.window != nil {
+    if rule.window != nil {
       guard let order else { return nil }
       timeColumn = compiler.judge.column(of: order)
     } else {

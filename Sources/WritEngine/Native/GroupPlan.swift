@@ -21,12 +21,15 @@ struct GroupPlan {
   var aggregates: [Aggregate]
   /// Whether the conditions read the group's key, so that what holds for one group says nothing of another.
   var readsKey: Bool
+  /// How often aggregates are asked for, and the comprehensions within their conditions.
+  private var asked = 0
+  private var nested = 0
 
   /// Rows carry their truths in the bits of a word.
   static let maximumAggregates = 32
 
   /// Nil when the rule needs more than counts.
-  init?(_ rule: CheckedRule) {
+  init?(_ rule: CheckedRule, _ program: CheckedProgram) {
     guard rule.isGrouped, rule.deadline == nil, rule.step == nil else { return nil }
     aggregates = []
     readsKey = false
@@ -34,6 +37,33 @@ struct GroupPlan {
       guard add(expression, rule.rowSlot) else { return nil }
     }
     guard aggregates.count <= Self.maximumAggregates else { return nil }
+    for aggregate in aggregates {
+      let comprehension = aggregate.comprehension
+      for part in [comprehension.condition, comprehension.value].compactMap({ $0 }) {
+        nested += Self.comprehensions(in: part, program)
+      }
+    }
+  }
+
+  private static func comprehensions(
+    in expression: CheckedExpression, _ program: CheckedProgram
+  ) -> Int {
+    var count = expression.children.reduce(0) { $0 + comprehensions(in: $1, program) }
+    if case .comprehension = expression.kind { count += 1 }
+    if case .call(let define, _) = expression.kind {
+      count += comprehensions(in: program.defines[define].body, program)
+    }
+    return count
+  }
+
+  /// More steps the evaluator can't need to judge this many rows.
+  ///
+  /// - Parameter mostSteps: how many any question about a row took.
+  func steps(_ rows: Int64, mostSteps: Int) -> Int64 {
+    let (inner, isWide) = Int64(nested).multipliedReportingOverflow(by: Int64(mostSteps))
+    let (each, isWider) = Int64(asked).multipliedReportingOverflow(by: inner &+ 1)
+    let (all, isWidest) = rows.multipliedReportingOverflow(by: each)
+    return isWide || isWider || isWidest ? Int64.max : all
   }
 
   private mutating func add(_ expression: CheckedExpression, _ rowSlot: Int) -> Bool {
@@ -44,6 +74,7 @@ struct GroupPlan {
     case .comprehension(let comprehension):
       if case .group = comprehension.source {
         guard let aggregate = Self.aggregate(comprehension) else { return false }
+        asked += 1
         if !aggregates.contains(where: { $0.comprehension === comprehension }) {
           aggregates.append(aggregate)
         }

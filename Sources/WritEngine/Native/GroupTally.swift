@@ -18,15 +18,16 @@ final class GroupTally {
   private var ids: [[Value]: Int32] = [:]
   private var keys: [[Value]] = []
   private var states: [State] = []
-  /// This thread's group for each of another thread's.
-  private var known: [ObjectIdentifier: [Int32]] = [:]
+  /// For each thread that counts, the group for each of its numbers.
+  private var known: [Int: [Int32]] = [:]
+  /// No question about a row took more steps so far.
+  private var mostSteps = 0
   private var places: [(group: Int32, place: LinePlace)] = []
   private(set) var hasAllPlaces = true
   private var latest = Int64.min
   private var verdicts: [[Int64]: Verdict] = [:]
 
-  /// Rows are remembered by place up to here; beyond, the dataset is gone through again.
-  private static let maximumPlaces = 1 << 20
+  private let placesKept: Int
 
   enum Verdict: UInt8 {
     case pass, notApplicable
@@ -36,6 +37,8 @@ final class GroupTally {
 
   private struct State {
     var counts: [Int64]
+    /// How many rows are counted.
+    var rows: Int64 = 0
     var verdict: Verdict?
     var isOpen = false
     var hasSure = false
@@ -55,10 +58,11 @@ final class GroupTally {
   }
 
   /// Nil when the zone of the windows is not known.
-  init?(run: RuleRun, plan: GroupPlan, evaluator: Evaluator, lateness: Int64) {
+  init?(run: RuleRun, plan: GroupPlan, evaluator: Evaluator, lateness: Int64, placesKept: Int) {
     self.run = run
     self.plan = plan
     self.evaluator = evaluator
+    self.placesKept = placesKept
     self.lateness = max(0, lateness)
     frame = Frame(slotCount: run.rule.slotCount)
     if case .tumbling(let step, let name) = run.rule.window {
@@ -76,8 +80,16 @@ final class GroupTally {
   // MARK: Rows
 
   /// Takes the rows of one chunk, in their order; those in `rows` are decoded.
-  func add(_ entries: [GroupEntry], of lane: GroupLane, _ rows: [Row]) {
-    let numbers = numbers(of: lane)
+  ///
+  /// - Parameters:
+  ///   - worker: the thread that counted; `keys` are those of its groups that it had not met before.
+  ///   - mostSteps: how many steps any question about a row took.
+  func add(
+    _ entries: [GroupEntry], of worker: Int, keys: [[Value]], _ rows: [Row], mostSteps: Int
+  ) {
+    self.mostSteps = max(self.mostSteps, mostSteps)
+    for key in keys { known[worker, default: []].append(number(key)) }
+    let numbers = known[worker] ?? []
     let rows = rows.sorted { $0.origin.line < $1.origin.line }
     var next = 0
     for entry in entries {
@@ -140,17 +152,6 @@ final class GroupTally {
     return truth
   }
 
-  /// This thread's numbers of a lane's groups.
-  private func numbers(of lane: GroupLane) -> [Int32] {
-    let id = ObjectIdentifier(lane)
-    var numbers = known[id] ?? []
-    while numbers.count < lane.groupKeys.count {
-      numbers.append(number(lane.groupKeys[numbers.count]))
-    }
-    known[id] = numbers
-    return numbers
-  }
-
   private func number(_ key: [Value]) -> Int32 {
     if let number = ids[key] { return number }
     let number = Int32(truncatingIfNeeded: keys.count)
@@ -162,7 +163,7 @@ final class GroupTally {
 
   private func add(_ entry: GroupEntry, _ group: Int32) {
     if hasAllPlaces {
-      if places.count < Self.maximumPlaces {
+      if places.count < placesKept {
         places.append((group, entry.place))
       } else {
         places = []
@@ -185,6 +186,7 @@ final class GroupTally {
   }
 
   private func count(_ bits: UInt32, by step: Int64, _ index: Int) {
+    states[index].rows &+= step
     for bit in 0..<plan.aggregates.count where bits & (1 << UInt32(bit)) != 0 {
       states[index].counts[bit] &+= step
     }
@@ -248,25 +250,29 @@ final class GroupTally {
       time &- states[index].window.end > gap
     {
       close(index)
-      if states[index].isOpen { return }
     }
     put(index)
     states[index].window.end = time
   }
 
   private func tumble(_ index: Int, _ time: Int64) {
-    if states[index].window.next > states[index].window.first, time >= states[index].window.end {
-      close(index)
-      if states[index].isOpen { return }
-    }
-    if states[index].window.next == states[index].window.first {
+    let isEmpty = states[index].window.next == states[index].window.first
+    if isEmpty || time >= states[index].window.end {
       let bounds = grid?.window(holding: Timestamp(microseconds: time))
-      states[index].window.end = bounds?.end.microseconds ?? time
+      let start = bounds?.start.microseconds ?? time
+      // An hour that a zone's clocks go through twice may come back to the window before.
+      if isEmpty || start != states[index].window.start {
+        close(index)
+        states[index].window.start = start
+        states[index].window.end = bounds?.end.microseconds ?? time
+      }
     }
     put(index)
   }
 
   private func put(_ index: Int) {
+    // The window before may just have left the group to the evaluator.
+    if states[index].isOpen { return }
     count(states[index].window.bits[states[index].window.next], by: 1, index)
     states[index].window.next += 1
   }
@@ -276,11 +282,12 @@ final class GroupTally {
     guard states[index].window.next > states[index].window.first else { return }
     judgeWindow(index)
     for aggregate in plan.aggregates.indices { states[index].counts[aggregate] = 0 }
+    states[index].rows = 0
     states[index].window.first = states[index].window.next
   }
 
   private func judgeWindow(_ index: Int) {
-    let verdict = verdict(states[index].counts, keys[index])
+    let verdict = verdict(index)
     if verdict == .other { return leave(index) }
     // A pass is worse than not applicable; the group gets the worst.
     if states[index].verdict != .pass { states[index].verdict = verdict }
@@ -301,7 +308,15 @@ final class GroupTally {
 
   // MARK: Verdicts
 
-  /// What the rule says of a group or a window with these counts.
+  /// What the rule says of a group or the window before it.
+  private func verdict(_ index: Int) -> Verdict {
+    // The evaluator may come to its limit.
+    if plan.steps(states[index].rows, mostSteps: mostSteps) > evaluator.options.stepLimit {
+      return .other
+    }
+    return verdict(states[index].counts, keys[index])
+  }
+
   private func verdict(_ counts: [Int64], _ key: [Value]) -> Verdict {
     if !plan.readsKey, let known = verdicts[counts] { return known }
     frame.groupKeys = key.map { .known($0) }
@@ -339,7 +354,7 @@ final class GroupTally {
         advance(index, before: Int64.max)
         if case .sliding? = run.rule.window {} else if !states[index].isOpen { close(index) }
       } else if !states[index].isOpen {
-        states[index].verdict = verdict(states[index].counts, keys[index])
+        states[index].verdict = verdict(index)
       }
       switch states[index].verdict {
       case .pass? where !states[index].isOpen && states[index].hasSure: run.countPass(1)
@@ -354,11 +369,20 @@ final class GroupTally {
 
   private var openGroups: Set<[Value]> = []
 
-  /// Where the rows of open groups stand; nil when there were too many to remember.
-  func openPlaces() -> [LinePlace]? {
+  /// Where the rows of open groups stand, with the groups' keys; nil when there were too many to remember.
+  func openPlaces() -> [(key: [Value], place: LinePlace)]? {
     guard hasAllPlaces else { return nil }
     let isOpen = keys.map { openGroups.contains($0) }
-    return places.filter { isOpen[Int($0.group)] }.map(\.place)
+    return places.filter { isOpen[Int($0.group)] }.map { (keys[Int($0.group)], $0.place) }
+  }
+
+  /// What the row's group is; nil when that is unknown.
+  func key(of row: Row) -> [Value]? {
+    frame.slots[run.rule.rowSlot] = .row(.row(row))
+    defer { frame.slots[run.rule.rowSlot] = .empty }
+    evaluator.beginSteps()
+    let key = run.rule.group.compactMap { evaluator.datum($0.value, frame).value }
+    return key.count == run.rule.group.count ? key : nil
   }
 
   // MARK: Another pass
@@ -379,10 +403,6 @@ final class GroupTally {
 
   /// The same for a row that is decoded already; one without a group was counted in the first pass.
   func collect(_ row: Row) {
-    frame.slots[run.rule.rowSlot] = .row(.row(row))
-    defer { frame.slots[run.rule.rowSlot] = .empty }
-    evaluator.beginSteps()
-    let key = run.rule.group.compactMap { evaluator.datum($0.value, frame).value }
-    if key.count == run.rule.group.count, openGroups.contains(key) { run.take(row) }
+    if let key = key(of: row), openGroups.contains(key) { run.take(row) }
   }
 }

@@ -18,6 +18,8 @@ struct NativeScan {
   /// An evaluator for another thread, over the same datasets.
   let evaluator: () -> Evaluator
   let run: (CheckedRule, Evaluator) -> RuleRun
+  /// Rows of groups are remembered by place up to here; beyond, the dataset is gone through again.
+  let placesKept: Int
 
   struct Result {
     var runs: [RuleRun]
@@ -65,9 +67,13 @@ struct NativeScan {
       else { return nil }
       workers.append(worker)
     }
-    guard let order = ScanOrder(worker: workers[0], stored: stored, suspects: suspects) else {
-      return nil
-    }
+    // Threads put chunks in order while others work: no evaluator is used by two.
+    let evaluator = workers.count == 1 ? workers[0].evaluator : evaluator()
+    guard
+      let order = ScanOrder(
+        scan: self, worker: workers[0], evaluator: evaluator, stored: stored, rules: rules,
+        suspects: suspects)
+    else { return nil }
     let read = chunks(sources)
     try Self.run(workers, read, order)
     try order.finish(bytes: read.bytesRead)
@@ -83,7 +89,7 @@ struct NativeScan {
   ) throws {
     guard workers.count > 1 else {
       while let chunk = try chunks.next() {
-        try order.take(workers[0].process(chunk), number: chunk.number, of: workers[0])
+        _ = try order.take(workers[0].process(chunk), number: chunk.number, of: 0)
       }
       return
     }
@@ -98,23 +104,29 @@ struct NativeScan {
       for worker in workers.dropFirst() { lane.run.merge(worker.lanes[index].run) }
       runs.append(lane.run)
     }
-    runs += workers[0].groups.map(\.run) + workers[0].others
-    return Result(runs: runs, report: order.report)
+    return Result(runs: runs + order.runs, report: order.report)
   }
 }
 
 /// What threads of one scan share. A worker is used by one thread, chunks and order under their locks.
+///
+/// A thread that is far ahead of the slowest waits: what is to be put in order does not pile up.
 private final class SharedScan: @unchecked Sendable {
   private let workers: [NativeWorker]
   private let chunks: LineChunks
   private let order: ScanOrder
   private let reading = Mutex(false)
   private let ordering = Mutex<(any Error)?>(nil)
+  /// How many more chunks may be taken.
+  private let room = DispatchSemaphore(value: 0)
+
+  private static let chunksAhead = 4
 
   init(workers: [NativeWorker], chunks: LineChunks, order: ScanOrder) {
     self.workers = workers
     self.chunks = chunks
     self.order = order
+    for _ in 0..<(Self.chunksAhead * workers.count) { room.signal() }
   }
 
   var failure: (any Error)? { ordering.withLock { $0 } }
@@ -124,16 +136,20 @@ private final class SharedScan: @unchecked Sendable {
     do {
       while let chunk = try next() {
         let output = try worker.process(chunk)
-        try ordering.withLock { failure in
-          if failure == nil { try order.take(output, number: chunk.number, of: worker) }
+        let taken = try ordering.withLock { failure in
+          failure == nil ? try order.take(output, number: chunk.number, of: index) : 1
         }
+        for _ in 0..<taken { room.signal() }
       }
     } catch {
       ordering.withLock { if $0 == nil { $0 = error } }
     }
+    // Whoever still waits finds out that there is nothing left.
+    room.signal()
   }
 
   private func next() throws -> LineChunk? {
+    room.wait()
     if failure != nil { return nil }
     return try reading.withLock { _ in try chunks.next() }
   }

@@ -10,16 +10,19 @@ final class NativeWorker {
   let lanes: [RuleLane]
   /// Grouped rules told by counting.
   let groups: [GroupLane]
-  /// Grouped rules that see every row, in the order of the input.
-  let others: [RuleRun]
-
-  /// The walked dataset where rules look its rows up too: a row is then the same object by either way.
-  private let table: Table?
+  /// Grouped rules that see every row.
+  let others: [CheckedRule]
+  private let judge: RowJudge
+  private let own: OwnRows?
 
   /// What a chunk came to, for the thread that puts all of them in order.
   struct Output {
     var tally = LineScanner.Tally()
     var entries: [[GroupEntry]]
+    /// The keys of the groups that each counted rule met first in this chunk, in the order of this thread's numbers.
+    var groupKeys: [[[Value]]] = []
+    /// No question about a row took more steps so far.
+    var mostSteps = 0
     /// Rows the evaluator places: for each counted rule, and for all rules that see every row.
     var taken: [[Row]]
     var rows: [Row] = []
@@ -31,23 +34,23 @@ final class NativeWorker {
   ) {
     let evaluator = scan.evaluator()
     self.evaluator = evaluator
-    table = evaluator.datasets[scan.dataset]?.table
     let runs = rules.filter { !$0.isGrouped }.map { scan.run($0, evaluator) }
-    let grouped = rules.filter(\.isGrouped).map { scan.run($0, evaluator) }
+    own = evaluator.datasets[scan.dataset]?.table.map { OwnRows(table: $0) }
     let judge = RowJudge(evaluator: evaluator, schema: stored.schema)
+    self.judge = judge
     func compiler(_ rule: CheckedRule) -> BatchCompiler {
       BatchCompiler(
         program: scan.program, judge: judge, slot: rule.rowSlot, slotCount: rule.slotCount)
     }
     lanes = runs.map { RuleLane(run: $0, compiler: compiler($0.rule)) }
     var groups: [GroupLane] = []
-    var others: [RuleRun] = []
-    for run in grouped {
+    var others: [CheckedRule] = []
+    for rule in rules where rule.isGrouped {
       let order = stored.schema.order?.field
-      if let lane = GroupLane(run: run, compiler: compiler(run.rule), order: order) {
+      if let lane = GroupLane(rule: rule, compiler: compiler(rule), order: order) {
         groups.append(lane)
       } else {
-        others.append(run)
+        others.append(rule)
       }
     }
     self.groups = groups
@@ -72,29 +75,30 @@ final class NativeWorker {
     var output = Output(
       entries: Array(repeating: [], count: groups.count),
       taken: Array(repeating: [], count: groups.count))
+    let known = groups.map(\.groupKeys.count)
     output.tally = try scanner.scan(chunk) { batch in try self.judge(batch, chunk, &output) }
+    output.groupKeys = zip(groups, known).map { Array($0.groupKeys[$1...]) }
+    output.mostSteps = judge.mostSteps
     return output
   }
 
-  private func same(_ row: Row) -> Row {
-    guard let table, !row.isRejected, let position = table.position(forKey: row.key) else {
-      return row
-    }
-    return table.row(at: position)
+  /// A row that all rules whose members are rows look at themselves.
+  func take(_ row: Row) {
+    let row = own?.row(like: row) ?? row
+    for lane in lanes { lane.run.take(row) }
   }
 
   private func judge(_ batch: LineBatch, _ chunk: LineChunk, _ output: inout Output) throws {
     for decoded in batch.odd {
-      let row = same(decoded.row)
-      for lane in lanes { lane.run.take(row) }
-      for index in groups.indices { output.taken[index].append(row) }
-      if !others.isEmpty { output.rows.append(row) }
+      take(decoded.row)
+      for index in groups.indices { output.taken[index].append(decoded.row) }
+      if !others.isEmpty { output.rows.append(decoded.row) }
     }
     guard batch.count > 0 else { return }
     var decoded: [Int32: Row] = [:]
     func row(_ index: Int32) throws -> Row {
       if let known = decoded[index] { return known }
-      let row = same(try scanner.row(Int(index)))
+      let row = try scanner.row(Int(index))
       decoded[index] = row
       return row
     }
@@ -102,7 +106,10 @@ final class NativeWorker {
     for lane in lanes {
       asked.removeAll(keepingCapacity: true)
       lane.judge(batch) { asked.append($0) }
-      for index in asked { lane.run.take(try row(index)) }
+      for index in asked {
+        let row = try row(index)
+        lane.run.take(own?.row(like: row) ?? row)
+      }
     }
     for (number, group) in groups.enumerated() {
       asked.removeAll(keepingCapacity: true)

@@ -18,6 +18,14 @@ final class RowJudge {
   /// Conditions of one member share its steps; one that takes a good part of them is left to the whole judgment.
   private static let shareOfSteps = 64
 
+  /// No question took more steps so far.
+  private(set) var mostSteps = 0
+
+  /// How many steps one question may take.
+  var stepsAllowed: Int { evaluator.options.stepLimit / Self.shareOfSteps }
+
+  func note(steps: Int) { if steps > mostSteps { mostSteps = steps } }
+
   init(evaluator: Evaluator, schema: DatasetSchema) {
     self.evaluator = evaluator
     self.schema = schema
@@ -66,6 +74,7 @@ final class RowJudge {
   func datum(_ expression: CheckedExpression, _ frame: Frame) -> Datum? {
     evaluator.beginSteps()
     let datum = evaluator.datum(expression, frame)
-    return evaluator.stepsTaken > evaluator.options.stepLimit / Self.shareOfSteps ? nil : datum
+    note(steps: evaluator.stepsTaken)
+    return evaluator.stepsTaken > stepsAllowed ? nil : datum
   }
 }

@@ -23,6 +23,11 @@ final class SemiJoin: ConditionNode {
       self.sides = sides
     }
 
+    func forget() {
+      member.forgetValues()
+      known = [:]
+    }
+
     func truth(
       _ position: Int32, _ index: Int, evaluate: (Question) -> UInt8
     ) -> UInt8 {
@@ -46,13 +51,14 @@ final class SemiJoin: ConditionNode {
   private let table: Table
   private let frame: Frame
   private let slot: Int
+  private let judge: RowJudge
   private let codes = Scratch<UInt32>()
   /// The candidates of each value of the probe, as far as they were asked for.
   private var candidates: [[Int32]?] = []
 
   init(
     probe: ValueCode, positions: [Value: [Int32]], residuals: [Residual], isNegated: Bool,
-    table: Table, frame: Frame, slot: Int
+    table: Table, frame: Frame, slot: Int, judge: RowJudge
   ) {
     self.probe = probe
     self.positions = positions
@@ -61,9 +67,12 @@ final class SemiJoin: ConditionNode {
     self.table = table
     self.frame = frame
     self.slot = slot
+    self.judge = judge
   }
 
   override func judge(_ batch: LineBatch, _ rows: RowNumbers, _ out: UnsafeMutablePointer<UInt8>) {
+    var most = 0
+    defer { judge.note(steps: most) }
     probe.codes(batch, rows, codes.pointer)
     for residual in residuals { residual.member.codes(batch, rows, residual.codes.pointer) }
     while candidates.count < probe.values.count { candidates.append(nil) }
@@ -74,7 +83,9 @@ final class SemiJoin: ConditionNode {
         continue
       }
       if candidates[code] == nil {
-        candidates[code] = positions[probe.values[code]] ?? []
+        let found = positions[probe.values[code]] ?? []
+        candidates[code] = found
+        most = max(most, found.count)
       }
       var result = Truth.no
       for position in candidates[code] ?? [] {
@@ -104,8 +115,9 @@ final class SemiJoin: ConditionNode {
   }
 
   override func forget() {
-    probe.forget()
-    for residual in residuals { residual.member.forget() }
+    probe.forgetValues()
+    candidates = []
+    for residual in residuals { residual.forget() }
   }
 }
 
@@ -117,7 +129,7 @@ extension BatchCompiler {
       case .dataset(let dataset) = comprehension.source, let condition = comprehension.condition,
       let stored = judge.evaluator.datasets[dataset], stored.unavailable == nil,
       stored.stale == nil, stored.phantoms.isEmpty, let table = stored.table,
-      table.count <= Self.largestSide
+      table.count <= min(Self.largestSide, judge.stepsAllowed)
     else { return nil }
     let conjuncts = Self.operands(of: condition, isAnd: true)
     for (number, conjunct) in conjuncts.enumerated() {
@@ -142,7 +154,7 @@ extension BatchCompiler {
         }
         return SemiJoin(
           probe: probe, positions: positions, residuals: residuals, isNegated: isNegated,
-          table: table, frame: frame, slot: comprehension.slot)
+          table: table, frame: frame, slot: comprehension.slot, judge: judge)
       }
     }
     return nil

@@ -7,16 +7,19 @@ package struct LineLedger {
   private let names: [String]
   private let suspects: Suspects?
   private var recent: RecentKeys
-  private var digest = Suspects.Digest()
+  /// What the lines seen so far come to: a later pass over the same bytes comes to the same.
+  package private(set) var digest = Suspects.Digest()
   /// Rows whose key some other row may hold.
   private var held: [Row] = []
-  private var readable = 0
+  /// Of each input the lines that are JSON objects.
+  private var readable: [Int]
 
   /// - Parameter suspects: what an earlier pass found; nil while keys are compared as they come.
   package init(schema: DatasetSchema, names: [String], suspects: Suspects?) {
     self.schema = schema
     self.names = names
     self.suspects = suspects
+    readable = Array(repeating: 0, count: names.count)
     recent = RecentKeys(lateness: schema.order.map { max(0, $0.lateness) })
   }
 
@@ -29,23 +32,22 @@ package struct LineLedger {
         guard recent.isNew(key, time: time) else { throw LineScanner.Undecided() }
       }
     } else {
-      for key in tally.keys { digest.note(key) }
-      for key in tally.timeless { digest.note(key) }
       held += tally.held
     }
+    digest.note(tally)
     report.rows += tally.rows
-    readable += tally.readable
+    if readable.indices.contains(tally.input) { readable[tally.input] += tally.readable }
     for reject in tally.rejects { report.add(reject) }
   }
 
   /// The rows that may share a key, compared.
   ///
   /// - Parameter bytes: how many were read.
-  /// - Throws: `ReadFailure` when the inputs are not those of the earlier pass; `LineScanner.Undecided` when there was no
-  ///   record, or none was readable.
+  /// - Throws: `ReadFailure` when the inputs are not those of the earlier pass; `LineScanner.Undecided` when one of them
+  ///   has no record, or no readable one.
   package mutating func close(bytes: Int64) throws -> [Row] {
     report.bytes = bytes
-    guard readable > 0 else { throw LineScanner.Undecided() }
+    guard readable.allSatisfy({ $0 > 0 }) else { throw LineScanner.Undecided() }
     guard let suspects else { return [] }
     guard suspects.digest == digest else {
       throw ReadFailure(

@@ -9,6 +9,8 @@ package final class LineScanner {
 
   /// What became of the lines of a chunk.
   package struct Tally {
+    /// Which of the inputs they are lines of.
+    package var input = 0
     package var rows = 0
     /// Lines that are JSON objects.
     package var readable = 0
@@ -46,7 +48,7 @@ package final class LineScanner {
   private let suspects: Set<UInt64>
 
   private static let maximumShapes = 8
-  private static let maximumValues = 1 << 18
+  private let maximumValues: Int
   /// A log of ever new shapes is not worth learning.
   private static let maximumMisses = 10_000
   private static let noToken = ByteRange(start: 0, end: 0)
@@ -71,6 +73,7 @@ package final class LineScanner {
     names = sources.map(\.name)
     zone = binding.zone
     limit = options.recordLimit
+    maximumValues = options.numberedValues
     let isSuspect: (@Sendable (Value) -> Bool)? =
       suspects.isEmpty
       ? nil : { @Sendable key in Self.hash(key).map { suspects.contains($0) } ?? false }
@@ -115,7 +118,7 @@ package final class LineScanner {
   ///
   /// - Returns: whether it did; codes learnt before then mean nothing.
   package func renew() -> Bool {
-    guard batch.dictionaries.contains(where: { $0.count > Self.maximumValues }) else {
+    guard batch.dictionaries.contains(where: { $0.count > maximumValues }) else {
       return false
     }
     batch.dictionaries = Self.dictionaries(batch.columns, plan)
@@ -154,6 +157,7 @@ package final class LineScanner {
     self.chunk = chunk
     defer { self.chunk = nil }
     var tally = Tally()
+    tally.input = chunk.input
     let base = UnsafePointer(chunk.bytes)
     let count = chunk.count
     var at = 0
@@ -162,7 +166,8 @@ package final class LineScanner {
     batch.clear()
     while at < count {
       let end = match(base, at, count)
-      if end >= 0, let key = plainKey(base), let time = plainTime(base), end &- at <= limit,
+      // A line that its end alone may make too long is measured by itself.
+      if end >= 0, let key = plainKey(base), let time = plainTime(base), end &- at < limit,
         suspects.isEmpty || !suspects.contains(key)
       {
         let row = batch.count
@@ -348,12 +353,14 @@ package final class LineScanner {
   ) throws -> Int {
     let (end, feed) = Self.lineEnd(base, at, count)
     let next = feed.map { $0 &+ 1 } ?? count
-    guard end &- at <= limit else { throw Undecided() }
-    let bytes = UnsafeBufferPointer(start: base + at, count: end &- at)
+    // A carriage return is part of the line, though not of the row's place.
+    let whole = (feed ?? count) &- at
+    guard whole <= limit else { throw Undecided() }
+    let bytes = UnsafeBufferPointer(start: base + at, count: whole)
     if bytes.allSatisfy({ $0 == ASCII.space || $0 == ASCII.tab || $0 == ASCII.carriageReturn }) {
       return next
     }
-    let (decoded, isJSON) = decode(base, at, end, line)
+    let (decoded, isJSON) = decode(bytes, at, end, line)
     if isJSON { tally.readable &+= 1 } else if feed == nil { throw Undecided() }
     if let reason = decoded.rejectReason {
       let origin = decoded.row.origin
@@ -379,7 +386,7 @@ package final class LineScanner {
   }
 
   private func decode(
-    _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ line: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ line: Int
   ) -> (decoded: DecodedRow, isJSON: Bool) {
     let input = chunk?.input ?? 0
     let offset = chunk?.offset ?? 0
@@ -388,13 +395,12 @@ package final class LineScanner {
       origin: RowOrigin(
         input: Int32(clamping: input), line: Int32(clamping: line), start: offset &+ Int64(start),
         end: offset &+ Int64(end)))
-    return decoder.decode(
-      UnsafeBufferPointer(start: base + start, count: end &- start), place: place)
+    return decoder.decode(bytes, place: place)
   }
 
-  /// The row of a line that is read again.
+  /// The row of a line that is read again, rejected or not.
   ///
-  /// - Throws: `Undecided` when it is none any more.
+  /// - Throws: `Undecided` when there is no such input.
   package func row(
     _ bytes: [UInt8], input: Int, line: Int, start: Int64
   ) throws -> Row {
@@ -404,9 +410,7 @@ package final class LineScanner {
       origin: RowOrigin(
         input: Int32(clamping: input), line: Int32(clamping: line), start: start,
         end: start &+ Int64(bytes.count)))
-    let decoded = bytes.withUnsafeBufferPointer { decoder.decode($0, place: place).decoded }
-    if decoded.rejectReason != nil { throw Undecided() }
-    return decoded.row
+    return bytes.withUnsafeBufferPointer { decoder.decode($0, place: place).decoded.row }
   }
 
   /// A plain row of the batch, whole.
@@ -415,7 +419,8 @@ package final class LineScanner {
   package func row(_ index: Int) throws -> Row {
     guard let chunk, index < batch.count else { throw Undecided() }
     let (start, end, line) = batch.place(index)
-    let decoded = decode(UnsafePointer(chunk.bytes), start, end, line).decoded
+    let bytes = UnsafeMutableBufferPointer(start: chunk.bytes + start, count: end &- start)
+    let decoded = decode(UnsafeBufferPointer(bytes), start, end, line).decoded
     if decoded.rejectReason != nil { throw Undecided() }
     return decoded.row
   }

@@ -7,9 +7,14 @@ package struct Suspects: Sendable {
 
     package init() {}
 
-    package mutating func note(_ key: UInt64) {
+    private mutating func note(_ key: UInt64) {
       rows &+= 1
       sum &+= key
+    }
+
+    package mutating func note(_ tally: LineScanner.Tally) {
+      for key in tally.keys { note(key) }
+      for key in tally.timeless { note(key) }
     }
   }
 
@@ -24,14 +29,9 @@ package struct Suspects: Sendable {
     var digest = Digest()
     while let chunk = try chunks.next() {
       let tally = try scanner.scan(chunk) { _ in }
-      for (key, time) in zip(tally.keys, tally.times) {
-        digest.note(key)
-        entries.append((key, time))
-      }
-      for key in tally.timeless {
-        digest.note(key)
-        found.insert(key)
-      }
+      digest.note(tally)
+      for (key, time) in zip(tally.keys, tally.times) { entries.append((key, time)) }
+      found.formUnion(tally.timeless)
     }
     entries.sort { ($0.key, $0.time) < ($1.key, $1.time) }
     for (one, other) in zip(entries, entries.dropFirst()) where one.key == other.key {
