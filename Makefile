@@ -12,7 +12,7 @@ SWIFT_BUILD := swift build --scratch-path $(SCRATCH)
 IMPORT_CHECK := --explicit-target-dependency-import-check error
 
 .DEFAULT_GOAL := help
-.PHONY: help build test format lint floors cover fuzz demo ci release clean
+.PHONY: help build test format lint floors cover fuzz bench demo ci release clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -49,6 +49,9 @@ fuzz: ## mutated input for each reader, FUZZ_SECONDS (60) each
 	  echo "fuzz: $$target, $(FUZZ_SECONDS) s"; \
 	  $(SCRATCH)/release/WritFuzz "$$target" "$(FUZZ_SECONDS)" || exit 1; \
 	done
+
+bench: ## measure writ beside DuckDB and regorus: CPU, memory, instructions
+	@Benchmarks/run
 
 demo: build ## audit this machine and a small invented company
 	@scripts/demo
