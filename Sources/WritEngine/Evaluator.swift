@@ -20,6 +20,8 @@ final class Evaluator {
   /// Rows and elements looked at since the member, or what is shown of it, was begun.
   private var steps = 0
   var zones: [String: Zone?] = [:]
+  /// What joins over streamed datasets came to, which nobody holds.
+  var marks: [ObjectIdentifier: MarkTable] = [:]
   /// Aggregates over a group whose rows were counted and not kept.
   var counted: [ObjectIdentifier: Datum] = [:]
 

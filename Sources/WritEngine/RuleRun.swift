@@ -51,11 +51,18 @@ final class RuleRun {
     for index in rule.reads {
       guard evaluator.datasets[index]?.subjectsUnknown != nil,
         let subjects = ProgramPlan.subjects(of: index, in: evaluator.program),
-        let unseen = evaluator.datasets[subjects]?.blind
+        let unseen = evaluator.datasets[subjects]?.blind,
+        asks(rule, who: subjects, evaluator)
       else { continue }
       blind.insert(unseen)
     }
     return blind.sorted { $0.dataset < $1.dataset }
+  }
+
+  /// Whether the rule itself asks for whom a dataset has to be collected; a look-up of one row does not.
+  private static func asks(_ rule: CheckedRule, who subjects: Int, _ evaluator: Evaluator) -> Bool {
+    let plan = ProgramPlan(program: evaluator.program, rules: [rule])
+    return plan.datasets[subjects].reasons.contains { $0.need == .subjects }
   }
 
   /// Half-open steps from the period's start; the last one ends with the period.
@@ -253,6 +260,8 @@ final class RuleRun {
 
   private final class GroupSet {
     var members: [[Value]: [GroupRow]] = [:]
+    /// Equal versions may be written differently: of a key that holds some, how it is shown.
+    var spellings: [[Value]: [Value]] = [:]
     /// Rows whose group can't be told.
     var strays: Int64 = 0
     var strayCauses = Causes.none
@@ -274,7 +283,19 @@ final class RuleRun {
       set.strayCauses = set.strayCauses.union(causes)
     } else {
       set.members[key, default: []].append(GroupRow(row: row, doubt: doubt))
+      if let spelling = Self.spelling(key) {
+        let known = set.spellings[key].flatMap(Self.spelling)
+        if known.map(spelling.lexicographicallyPrecedes) ?? true { set.spellings[key] = key }
+      }
     }
+  }
+
+  /// The versions of a key as they are written; nil when it holds none.
+  private static func spelling(_ key: [Value]) -> [Text]? {
+    let texts = key.compactMap { value -> Text? in
+      if case .version(let version) = value { version.text } else { nil }
+    }
+    return texts.isEmpty ? nil : texts
   }
 
   private func judgeGroups() {
@@ -287,7 +308,7 @@ final class RuleRun {
       let keys = set.members.keys.sorted { one, other in
         one.lexicographicallyPrecedes(other) { Value.inOrder($0, $1) }
       }
-      for key in keys { judgeGroup(key, set.members[key] ?? []) }
+      for key in keys { judgeGroup(set.spellings[key] ?? key, set.members[key] ?? []) }
       if set.strays > 0 {
         let judgment = Judgment.noData(set.strayCauses)
         frame.groupKeys = rule.group.map { _ in .unknown(set.strayCauses) }

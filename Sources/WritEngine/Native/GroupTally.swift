@@ -247,6 +247,7 @@ final class GroupTally {
       time &- states[index].window.end > gap
     {
       close(index)
+      if states[index].isOpen { return }
     }
     put(index)
     states[index].window.end = time
@@ -255,6 +256,7 @@ final class GroupTally {
   private func tumble(_ index: Int, _ time: Int64) {
     if states[index].window.next > states[index].window.first, time >= states[index].window.end {
       close(index)
+      if states[index].isOpen { return }
     }
     if states[index].window.next == states[index].window.first {
       let bounds = grid?.window(holding: Timestamp(microseconds: time))

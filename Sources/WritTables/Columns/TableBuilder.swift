@@ -179,7 +179,11 @@ final class TableBuilder {
       schema: schema, columns: columns, wanted: wanted, origins: origins, whole: whole,
       rejected: rejected, textIndex: nil, valueIndex: [:])
     let verdict = conflicts.judge(groups, names: names) { rows[$0] ?? unsorted.makeRow(at: $0) }
-    let sharedKeys = Set(verdict.groups.compactMap { groups[$0].first.map { key(at: $0) } })
+    let several = groups.indices.filter { group in
+      groups[group].count { !verdict.dropped.contains($0) && !verdict.refused.contains($0) } > 1
+    }
+    let sharedKeys = Set(
+      (verdict.groups + several).compactMap { groups[$0].first.map { key(at: $0) } })
     for row in verdict.refused {
       whole[row] = conflicts.rejected(origins[row], names)
       rejected.insert(row)
@@ -203,7 +207,7 @@ final class TableBuilder {
       for (position, row) in order.enumerated() { numbers[Int(row)] = position }
       return numbers
     }
-    // Of rows further apart than the lateness that have one key the last is found.
+    // Of rows further apart than the lateness that have one key the last shows that there is one.
     if !groups.isEmpty {
       var found = numbers ?? Array(0..<origins.count)
       for group in groups {
