@@ -11,15 +11,25 @@ struct Explanation {
   /// With the rule's row called as the rule calls it.
   let lines: SourceLines
   let frame: Frame
-  /// The rule's requirements that do not hold, each with what it came to.
-  let failedMusts: [(must: CheckedExpression, value: Datum)]
+  /// The rule's requirements that do not hold, each with what it came to and what made it so.
+  private(set) var failedMusts: [FailedMust] = []
 
   init(evaluator: Evaluator, rule: CheckedRule, lines: SourceLines, frame: Frame) {
     self.evaluator = evaluator
     self.rule = rule
     self.lines = lines
     self.frame = frame
-    failedMusts = rule.musts.map { ($0, evaluator.datum($0, frame)) }.filter { $0.1 != .true }
+    for must in rule.musts {
+      let value = evaluator.datum(must, frame)
+      if value == .true { continue }
+      failedMusts.append(FailedMust(must: must, value: value, atoms: atoms(of: must, frame, lines)))
+    }
+  }
+
+  struct FailedMust {
+    var must: CheckedExpression
+    var value: Datum
+    var atoms: [Atom]
   }
 
   struct ReadField {
@@ -62,10 +72,10 @@ struct Explanation {
       atoms += self.atoms(of: when, frame, lines)
     }
     let isForced = failedMusts.contains { $0.value == .false }
-    for (must, value) in failedMusts {
+    for failed in failedMusts {
       // One false requirement forces a failure; the unknown ones beside it do not matter.
-      if isForced, value != .false { continue }
-      atoms += self.atoms(of: must, frame, lines)
+      if isForced, failed.value != .false { continue }
+      atoms += failed.atoms
     }
     var witness: [String] = []
     for atom in atoms {
@@ -128,8 +138,8 @@ struct Explanation {
   /// the values the rule itself compares with.
   func counterfactual() -> [String] {
     var changes: [Change] = []
-    for (must, _) in failedMusts where changes.count < Self.triedChanges {
-      for atom in atoms(of: must, frame, lines) where changes.count < Self.triedChanges {
+    for failed in failedMusts {
+      for atom in failed.atoms where changes.count < Self.triedChanges {
         changes += self.changes(for: atom)
       }
     }

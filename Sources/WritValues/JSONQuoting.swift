@@ -2,17 +2,22 @@ extension [UInt8] {
   /// The text as a JSON string, with no more escapes than it needs.
   package mutating func append(quoted text: String) {
     append(UInt8(ascii: "\""))
-    var copy = text
-    copy.withUTF8 { utf8 in
-      var start = 0
-      for (index, byte) in utf8.enumerated() where Self.needsEscape(byte) {
-        append(contentsOf: utf8[start..<index])
-        append(escape: byte)
-        start = index + 1
-      }
-      append(contentsOf: utf8[start...])
+    let isQuoted: Void? = text.utf8.withContiguousStorageIfAvailable { appendEscaped($0) }
+    if isQuoted == nil {
+      var copy = text
+      copy.withUTF8 { appendEscaped($0) }
     }
     append(UInt8(ascii: "\""))
+  }
+
+  private mutating func appendEscaped(_ utf8: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for (index, byte) in utf8.enumerated() where Self.needsEscape(byte) {
+      append(contentsOf: utf8[start..<index])
+      append(escape: byte)
+      start = index + 1
+    }
+    append(contentsOf: utf8[start...])
   }
 
   private static func needsEscape(_ byte: UInt8) -> Bool {
