@@ -1,6 +1,6 @@
 package import WritChecker
 import WritModel
-import WritPlan
+package import WritPlan
 import WritTables
 package import WritValues
 
@@ -11,10 +11,14 @@ package struct ReferenceEvaluator {
   private let program: CheckedProgram
   private let deliveries: [DatasetName: DatasetDelivery]
   private let options: EvaluationOptions
+  private let outcomes: (any OutcomeSource)?
 
+  /// - Parameter outcomes: finds the outcomes of members, which are then only explained here.
   package init(
-    program: CheckedProgram, deliveries: [DatasetName: DatasetDelivery], options: EvaluationOptions
+    program: CheckedProgram, deliveries: [DatasetName: DatasetDelivery], options: EvaluationOptions,
+    outcomes: (any OutcomeSource)? = nil
   ) {
+    self.outcomes = outcomes
     self.program = program
     self.deliveries = deliveries
     self.options = options
@@ -44,15 +48,59 @@ package struct ReferenceEvaluator {
     evaluator.marks = marks
 
     var results: [RuleEvaluation] = []
+    if let outcomes {
+      let rows = rows(stored, plan, &failures)
+      let scan = OutcomeScan(outcomes, evaluator: evaluator, datasets: stored, rows: rows)
+      results = rules.map { rule in
+        let run = RuleRun(rule: rule, evaluator: evaluator) { Self.inputName(stored[$0], $1) }
+        let isSeen = rule.dataset.map { stored[$0]?.unavailable == nil } ?? true
+        return isSeen ? scan.evaluate(run, over: rule.dataset) : run.finish()
+      }
+      return result(results, stored, failures)
+    }
     for dataset in Set(rules.map(\.dataset)).sorted(by: { ($0 ?? -1) < ($1 ?? -1) }) {
       let members = rules.filter { $0.dataset == dataset }
       results += scan(dataset, members, evaluator, make, stored, plan, &failures).map {
         $0.finish()
       }
     }
-    return EvaluationResult(
-      rules: results.sorted { $0.rule < $1.rule },
+    return result(results, stored, failures)
+  }
+
+  private func result(
+    _ rules: [RuleEvaluation], _ stored: [Int: StoredDataset], _ failures: [InputFailure]
+  ) -> EvaluationResult {
+    EvaluationResult(
+      rules: rules.sorted { $0.rule < $1.rule },
       datasets: stored.values.map(Self.report).sorted { $0.name < $1.name }, failures: failures)
+  }
+
+  /// All rows in the order of their keys, for a database to number; a dataset that no rule looks up is streamed as ever.
+  private func rows(
+    _ stored: [Int: StoredDataset], _ plan: ProgramPlan, _ failures: inout [InputFailure]
+  ) -> [Int: NumberedRows] {
+    var all: [Int: NumberedRows] = [:]
+    for (index, dataset) in stored.sorted(by: { $0.key < $1.key }) where dataset.unavailable == nil
+    {
+      if let table = dataset.table {
+        all[index] = .held(table)
+        continue
+      }
+      let stream = TableStream(
+        schema: dataset.schema, inputs: dataset.delivery.inputs,
+        wanted: Set(plan.datasets[index].fields), collectedAt: dataset.delivery.collectedAt,
+        options: options.readOptions, keyType: keyType)
+      dataset.inputNames = stream.inputs
+      var rows: [Row] = []
+      do {
+        dataset.report = try stream.forEachRow { rows.append($0) }
+        all[index] = .listed(rows.sorted { Value.inOrder($0.key, $1.key) })
+      } catch {
+        dataset.fail("\(error)")
+        failures.append(InputFailure(dataset: dataset.schema.name, error: error))
+      }
+    }
+    return all
   }
 
   private static func inputName(_ stored: StoredDataset?, _ input: Int32) -> String {

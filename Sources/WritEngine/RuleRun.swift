@@ -36,7 +36,7 @@ final class RuleRun {
     findings = FindingBuilder(rule: rule, digest: digest, evaluator: evaluator, inputName: inputs)
     result = RuleEvaluation(
       rule: rule.id, digest: digest, ledger: Ledger(), findings: [], blindDatasets: [])
-    steps = Self.steps(rule.step, evaluator.options.period) ?? []
+    steps = PeriodSteps.steps(rule.step, evaluator.options.period) ?? []
     if rule.step != nil, evaluator.options.period == nil {
       result.error = "the rule asks for each step of the audit period and no period is given"
     } else if rule.step != nil, steps.isEmpty {
@@ -63,32 +63,6 @@ final class RuleRun {
   private static func asks(_ rule: CheckedRule, who subjects: Int, _ evaluator: Evaluator) -> Bool {
     let plan = ProgramPlan(program: evaluator.program, rules: [rule])
     return plan.datasets[subjects].reasons.contains { $0.need == .subjects }
-  }
-
-  /// Half-open steps from the period's start; the last one ends with the period.
-  private static func steps(
-    _ step: CheckedRule.Step?, _ period: (start: Timestamp, end: Timestamp)?
-  ) -> [(start: Timestamp, end: Timestamp)]? {
-    guard let step, let period else { return nil }
-    var steps: [(start: Timestamp, end: Timestamp)] = []
-    var count: Int64 = 0
-    func bound(_ count: Int64) -> Timestamp? {
-      switch step {
-      case .microseconds(let span):
-        let (offset, overflow) = span.multipliedReportingOverflow(by: count)
-        return overflow ? nil : period.start.adding(microseconds: offset)
-      case .months(let months):
-        let (offset, overflow) = months.multipliedReportingOverflow(by: count)
-        return overflow ? nil : period.start.adding(months: offset)
-      }
-    }
-    // Years of minutes would be a mistake in the step, not an audit.
-    while steps.count <= 100_000, let start = bound(count), start < period.end {
-      guard let end = bound(count + 1), end > start else { return nil }
-      steps.append((start, min(end, period.end)))
-      count += 1
-    }
-    return steps.count <= 100_000 ? steps : nil
   }
 
   // MARK: Members
@@ -178,6 +152,24 @@ final class RuleRun {
     tally.unknownPass += other.tally.unknownPass
     found += other.found
     told += other.told
+  }
+
+  /// Members a database counted.
+  func count(pass: Int64, notApplicable: Int64) {
+    tally.pass += pass
+    tally.notApplicable += notApplicable
+  }
+
+  /// Whether it can't run at all.
+  var hasError: Bool { result.error != nil }
+
+  /// No result but why there is none.
+  func broken(_ reason: String) -> RuleEvaluation {
+    var broken = RuleEvaluation(
+      rule: rule.id, digest: digest, ledger: Ledger(), findings: [],
+      blindDatasets: result.blindDatasets)
+    broken.error = reason
+    return broken
   }
 
   private func count(_ judgment: Judgment) {
