@@ -14,7 +14,7 @@ SWIFT_BUILD := swift build --scratch-path $(SCRATCH)
 IMPORT_CHECK := --explicit-target-dependency-import-check error
 
 .DEFAULT_GOAL := help
-.PHONY: help build test format lint floors cover fuzz demo ci release clean
+.PHONY: help build test format lint floors cover fuzz bench demo ci release clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +52,9 @@ fuzz: ## mutated input for each reader, FUZZ_SECONDS (60) each; FUZZ_CASES (1000
 	  $(SCRATCH)/release/WritFuzz "$$target" "$(FUZZ_SECONDS)" || exit 1; \
 	done
 	@if [ "$(FUZZ_CASES)" != 0 ]; then $(SCRATCH)/release/WritFuzz differential "$(FUZZ_CASES)"; fi
+
+bench: ## measure writ beside DuckDB and regorus: CPU, memory, instructions
+	@Benchmarks/run
 
 demo: build ## audit this machine and a small invented company
 	@scripts/demo

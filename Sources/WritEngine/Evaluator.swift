@@ -12,7 +12,7 @@ final class Evaluator {
   let options: EvaluationOptions
   let datasets: [Int: StoredDataset]
   let masks: Masking
-  let lines = SourceLines()
+  let lines: SourceLines
   /// Values of comprehensions that read no variable.
   private var constants: [ObjectIdentifier: Datum] = [:]
   private var constantRows: [ObjectIdentifier: RowReference] = [:]
@@ -33,6 +33,7 @@ final class Evaluator {
     self.options = options
     self.datasets = datasets
     self.masks = masks
+    lines = SourceLines(program: program)
   }
 
   /// Each member may take as many steps as any other, whichever came before it.

@@ -413,6 +413,17 @@ final class RuleRun {
 
   // MARK: Result
 
+  /// By key, then time. Findings are large: their keys are compared, and most often nothing needs to move.
+  private func sortFound() {
+    let keys = found.indices.map { index in
+      ListedKey(
+        parts: found[index].finding.memberKey.map { Text($0) }, time: found[index].time)
+    }
+    let isSorted = zip(keys, keys.dropFirst()).allSatisfy { !($1 < $0) }
+    if isSorted { return }
+    found = keys.indices.sorted { keys[$0] < keys[$1] }.map { found[$0] }
+  }
+
   func finish() -> RuleEvaluation {
     if rule.isGrouped { judgeGroups() }
     let members = tally.pass + tally.fail + tally.noData + tally.notApplicable + tally.pending
@@ -421,13 +432,11 @@ final class RuleRun {
       notApplicable: tally.notApplicable, pending: tally.pending, waived: 0,
       open: tally.fail + tally.noData)
     result.passedThoughUnknown = tally.unknownPass
-    found.sort { one, other in
-      if Finding.inOrder(one.finding, other.finding) { return true }
-      return !Finding.inOrder(other.finding, one.finding) && one.time < other.time
-    }
+    sortFound()
     dropUnlisted()
-    result.findings = Fingerprint.numbered(
-      found.map(\.finding), key: evaluator.options.fingerprintKey)
+    result.findings = found.map(\.finding)
+    found = []
+    Fingerprint.number(&result.findings, key: evaluator.options.fingerprintKey)
     told.sort { one, other in
       let (left, right) = (one.member.key.map { Text($0) }, other.member.key.map { Text($0) })
       return left == right ? one.time < other.time : left.lexicographicallyPrecedes(right)
