@@ -5,6 +5,8 @@ SCRATCH ?= .build
 # Seconds for each fuzz target.
 FUZZ_SECONDS ?= 60
 FUZZ_TARGETS ?= lexer parser checker json ndjson-lines csv gzip sshd yaml pattern values
+# Invented cases on which the engines are compared; 0 leaves them out.
+FUZZ_CASES ?= 100000
 
 export WRIT_SCRATCH := $(SCRATCH)
 
@@ -12,7 +14,7 @@ SWIFT_BUILD := swift build --scratch-path $(SCRATCH)
 IMPORT_CHECK := --explicit-target-dependency-import-check error
 
 .DEFAULT_GOAL := help
-.PHONY: help build test format lint floors cover fuzz demo ci release clean
+.PHONY: help build test format lint floors cover fuzz bench demo ci release clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -42,13 +44,17 @@ cover: ## run the tests with coverage and print a table by target
 	@scripts/test $(IMPORT_CHECK) --enable-code-coverage
 	@scripts/cover
 
-fuzz: ## mutated input for each reader, FUZZ_SECONDS (60) each
+fuzz: ## mutated input for each reader, FUZZ_SECONDS (60) each; FUZZ_CASES (100000) cases for all engines
 	@scripts/setup build
 	$(SWIFT_BUILD) -c release --product WritFuzz
 	@for target in $(FUZZ_TARGETS); do \
 	  echo "fuzz: $$target, $(FUZZ_SECONDS) s"; \
 	  $(SCRATCH)/release/WritFuzz "$$target" "$(FUZZ_SECONDS)" || exit 1; \
 	done
+	@if [ "$(FUZZ_CASES)" != 0 ]; then $(SCRATCH)/release/WritFuzz differential "$(FUZZ_CASES)"; fi
+
+bench: ## measure writ beside DuckDB and regorus: CPU, memory, instructions
+	@Benchmarks/run
 
 demo: build ## audit this machine and a small invented company
 	@scripts/demo

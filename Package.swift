@@ -117,11 +117,18 @@ let package = Package(
     .executableTarget(name: "WritMain", dependencies: ["WritCLI"], swiftSettings: settings),
     // side
     library("_WritTestSupport"),
+    .target(
+      name: "WritDifferential",
+      dependencies: [
+        "WritDiagnostics", "WritValues", "WritSyntax", "WritModel", "WritChecker", "WritTables",
+        "WritEngine", "_WritTestSupport",
+      ],
+      path: "Tests/WritDifferential", swiftSettings: settings),
     .executableTarget(
       name: "WritFuzz",
       dependencies: [
         "WritDiagnostics", "WritValues", "WritPatterns", "WritYAML", "WritSyntax", "WritModel",
-        "WritProject", "WritChecker", "WritTables", "WritSources",
+        "WritProject", "WritChecker", "WritTables", "WritSources", "WritDifferential",
       ],
       path: "Tests/WritFuzz", exclude: ["seeds"], swiftSettings: settings),
     tests("WritDiagnosticsTests", ["WritDiagnostics"]),
@@ -149,6 +156,7 @@ let package = Package(
         "WritTesting", "WritModel", "WritSources",
       ],
       exclude: ["Fixtures"]),
+    tests("WritDifferentialTests", ["WritDifferential", "WritEngine", "WritModel", "WritValues"]),
     tests("WritProjectTests", ["WritProject", "WritModel", "WritDiagnostics", "WritValues"]),
     tests("WritSourcesTests", ["WritSources", "WritValues", "WritTables", "WritDatabase"]),
     tests(

@@ -4,6 +4,7 @@ package import WritDiagnostics
 package import WritEngine
 import WritModel
 import WritProject
+import WritSQL
 package import WritValues
 
 /// What a run judges, and how its outcome closes a gate.
@@ -15,7 +16,9 @@ package struct RunOptions: Sendable {
   package var rules: [String] = []
   package var tags: [String] = []
   package var collectsMembers = false
-  package var engine = EngineKind.native
+  package var engine = RunEngine.native
+  /// Of the server that `engine` needs, where `writ.yaml` names none.
+  package var database: String?
   /// How many threads a large dataset is gone through with.
   package var threads = 1
   /// How many failures of a rule its reports show, the first by key; nil is all.
@@ -56,6 +59,17 @@ package struct AuditRun {
       return
     }
 
+    let chosen = RuleSelection(globs: options.rules, tags: options.tags).choose(from: program.rules)
+    let rules = program.rules.filter { chosen.contains($0.id) }
+    let runDatabase = options.engine.dialect.map {
+      RunDatabase(program: checked.program, dialect: $0)
+    }
+    if let refusals = runDatabase?.refusals(rules), !refusals.isEmpty {
+      diagnostics += refusals
+      exit =
+        Self.exit(of: diagnostics) ?? ExitDecision(code: 3, reason: "a rule has no form in SQL")
+      return
+    }
     binding = DataBinder(workspace: workspace, program: program).bind()
     diagnostics += binding.diagnostics
 
@@ -64,7 +78,7 @@ package struct AuditRun {
       params: parameters.values, isStrict: workspace.configuration.isStrict,
       zone: ZoneFiles.zone, fingerprintKey: options.fingerprintKey,
       collectsMembers: options.collectsMembers)
-    evaluationOptions.engine = options.engine
+    evaluationOptions.engine = options.engine.kind
     evaluationOptions.threads = options.threads
     // What waivers cover has to be known member by member.
     evaluationOptions.failuresListed = waivers.waivers.isEmpty ? options.failuresListed : nil
@@ -74,13 +88,25 @@ package struct AuditRun {
           "input/no-rule", severity: .warning, "there is no rule in \(workspace.policyPlaces)",
           help: ["name policies with `-p`, or begin a project: `writ init`"]))
     }
-    let chosen = RuleSelection(globs: options.rules, tags: options.tags).choose(from: program.rules)
     if !options.rules.isEmpty || !options.tags.isEmpty, chosen.isEmpty {
       diagnostics.append(
         Diagnostic("input/no-rule", severity: .warning, "no rule matches what was asked for"))
     }
+    var outcomes: SQLOutcomes?
+    do {
+      outcomes = try runDatabase.map { database in
+        try SQLOutcomes(
+          checked.program, rules: rules, settings: SQLSettings(evaluationOptions),
+          connection: try database.open(url: options.database, workspace))
+      }
+    } catch {
+      diagnostics.append(Diagnostic("engine/no-database", "\(error)"))
+      exit = ExitDecision(code: 4, reason: "the database can't be used")
+      return
+    }
     let evaluation = ReferenceEvaluator(
-      program: program, deliveries: binding.deliveries, options: evaluationOptions
+      program: program, deliveries: binding.deliveries, options: evaluationOptions,
+      outcomes: outcomes
     ).evaluate(rules: chosen)
     for failure in evaluation.failures {
       diagnostics.append(
@@ -112,6 +138,14 @@ package struct AuditRun {
     }
     return ExitDecision(
       code: 4, reason: inputs == 1 ? "an input can't be used" : "\(inputs) inputs can't be used")
+  }
+}
+
+extension SQLSettings {
+  init(_ options: EvaluationOptions) {
+    self.init(
+      now: options.now, period: options.period, params: options.params,
+      isStrict: options.isStrict, zone: options.zone)
   }
 }
 

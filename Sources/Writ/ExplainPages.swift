@@ -8,5 +8,7 @@ import WritSyntax
 package enum ExplainPages {
   package static let all: [ExplainPage] =
     (SyntaxDiagnostics.pages + CheckerDiagnostics.pages + ProjectDiagnostics.pages
-    + AssessmentPages.pages + InputDiagnostics.pages).sorted { $0.id < $1.id }
+    + AssessmentPages.pages + InputDiagnostics.pages + EngineDiagnostics.pages).sorted {
+      $0.id < $1.id
+    }
 }

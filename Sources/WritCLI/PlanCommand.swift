@@ -58,10 +58,11 @@ struct PlanCommand: ParsableCommand {
     let chosen = try choose(from: program.rules, console)
     let plan = ProgramPlan(program: program, rules: program.rules)
     if format == "json" {
-      console.out(PlanJSON(plan).value(of: chosen).pretty() + "\n")
+      console.out(
+        PlanJSON(plan, engines: EngineSupport.all(program)).value(of: chosen).pretty() + "\n")
       return
     }
-    let lines = PlanText(plan).text(of: chosen)
+    let lines = PlanText(plan, engines: EngineSupport.all(program)).text(of: chosen)
       .split(separator: "\n", omittingEmptySubsequences: false)
     console.out(lines.map { PrintableText.line(String($0)) }.joined(separator: "\n"))
   }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Writ
 import WritAssessment
 import WritDiagnostics
-import WritEngine
 import WritModel
 import WritReports
 import WritSources
@@ -59,7 +58,9 @@ struct RunArguments: ParsableArguments {
   var format: [String] = []
 
   @Option(
-    help: ArgumentHelp("native or reference: the same results, byte for byte.", valueName: "engine")
+    help: ArgumentHelp(
+      "native, reference, sqlite or postgres: the same results, byte for byte.", valueName: "engine"
+    )
   )
   var engine: String = "native"
 
@@ -67,6 +68,10 @@ struct RunArguments: ParsableArguments {
     help: ArgumentHelp(
       "Threads that go through a large dataset; as many as there are cores.", valueName: "count"))
   var threads: Int?
+
+  @Option(
+    help: ArgumentHelp("The server of --engine postgres: postgres://…", valueName: "url"))
+  var database: String?
 
   @Option(help: "Color: auto, always or never.")
   var color: String = "auto"
@@ -86,8 +91,11 @@ struct RunArguments: ParsableArguments {
     if let period, Self.period(period) == nil {
       throw ValidationError("--period: `\(period)` is no period; write 2026-01-01..2026-04-01")
     }
-    guard EngineKind(rawValue: engine) != nil else {
-      throw ValidationError("--engine takes native or reference")
+    guard RunEngine(rawValue: engine) != nil else {
+      throw ValidationError("--engine takes native, reference, sqlite or postgres")
+    }
+    if database != nil, engine != RunEngine.postgres.rawValue {
+      throw ValidationError("--database goes with --engine postgres")
     }
     if let threads, !(1...64).contains(threads) {
       throw ValidationError("--threads takes a number from 1 to 64")
@@ -174,13 +182,14 @@ struct RunArguments: ParsableArguments {
     options.gate = try gate()
     options.rules = rule
     options.tags = tag
-    options.engine = EngineKind(rawValue: engine) ?? .native
+    options.engine = RunEngine(rawValue: engine) ?? .native
     options.threads = threads ?? min(8, Console.current.coreCount)
     // Texts for people show the first findings of a rule, and count the others.
     let formats = try outputs().map(\.format)
     if !verbose, formats.allSatisfy({ $0 == .text || $0 == .markdown }) {
       options.failuresListed = ReportOptions().findingLimit
     }
+    options.database = database
     options.fingerprintKey = workspace.fingerprintKey
     return options
   }

@@ -71,6 +71,9 @@ extension Evaluator {
   }
 
   func aggregate(_ comprehension: Comprehension, type: ValueType, _ frame: Frame) -> Datum {
+    if !marks.isEmpty, let marked = marks[ObjectIdentifier(comprehension)] {
+      return marked.datum(of: self, frame)
+    }
     switch comprehension.function {
     case .exists, .any: return exists(comprehension, frame, refuting: false)
     case .none: return Logic.not(exists(comprehension, frame, refuting: false))

@@ -139,7 +139,7 @@ extension Evaluator {
     guard let stored = datasets[dataset], let table = stored.table else {
       return .unknown(Causes(Cause(.unavailable, program.datasets[dataset].name.name)))
     }
-    if table.position(forKey: key) != nil { return .true }
+    if table.holds(key) { return .true }
     return stored.doubts.isEmpty ? .false : .unknown(stored.doubts)
   }
 }

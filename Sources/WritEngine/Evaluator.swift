@@ -12,7 +12,7 @@ final class Evaluator {
   let options: EvaluationOptions
   let datasets: [Int: StoredDataset]
   let masks: Masking
-  let lines = SourceLines()
+  let lines: SourceLines
   /// Values of comprehensions that read no variable.
   private var constants: [ObjectIdentifier: Datum] = [:]
   private var constantRows: [ObjectIdentifier: RowReference] = [:]
@@ -20,6 +20,8 @@ final class Evaluator {
   /// Rows and elements looked at since the member, or what is shown of it, was begun.
   private var steps = 0
   var zones: [String: Zone?] = [:]
+  /// What joins over streamed datasets came to, which nobody holds.
+  var marks: [ObjectIdentifier: MarkTable] = [:]
   /// Aggregates over a group whose rows were counted and not kept.
   var counted: [ObjectIdentifier: Datum] = [:]
 
@@ -31,6 +33,7 @@ final class Evaluator {
     self.options = options
     self.datasets = datasets
     self.masks = masks
+    lines = SourceLines(program: program)
   }
 
   /// Each member may take as many steps as any other, whichever came before it.

@@ -8,7 +8,29 @@ import WritValues
 struct Explanation {
   let evaluator: Evaluator
   let rule: CheckedRule
+  /// With the rule's row called as the rule calls it.
+  let lines: SourceLines
   let frame: Frame
+  /// The rule's requirements that do not hold, each with what it came to and what made it so.
+  private(set) var failedMusts: [FailedMust] = []
+
+  init(evaluator: Evaluator, rule: CheckedRule, lines: SourceLines, frame: Frame) {
+    self.evaluator = evaluator
+    self.rule = rule
+    self.lines = lines
+    self.frame = frame
+    for must in rule.musts {
+      let value = evaluator.datum(must, frame)
+      if value == .true { continue }
+      failedMusts.append(FailedMust(must: must, value: value, atoms: atoms(of: must, frame, lines)))
+    }
+  }
+
+  struct FailedMust {
+    var must: CheckedExpression
+    var value: Datum
+    var atoms: [Atom]
+  }
 
   struct ReadField {
     var path: String
@@ -26,20 +48,19 @@ struct Explanation {
     var expression: CheckedExpression
     var value: Datum
     var frame: Frame
-    var names: [Int: String]
+    var lines: SourceLines
   }
-
-  private var names: [Int: String] { rule.rowName.isEmpty ? [:] : [rule.rowSlot: rule.rowName] }
 
   // MARK: Fields read
 
   /// Every field the conditions read of the member and of what it refers to, each once.
   func fields() -> [ReadField] {
-    var collector = FieldCollector(evaluator: evaluator)
-    let conditions = [rule.condition, rule.when].compactMap { $0 } + rule.musts
     // The row variable stands for no row where a group is judged.
     guard !rule.isGrouped else { return [] }
-    for condition in conditions { collector.collect(condition, frame, names) }
+    var collector = FieldCollector(evaluator: evaluator)
+    if let condition = rule.condition { collector.collect(condition, frame, lines) }
+    if let when = rule.when { collector.collect(when, frame, lines) }
+    for must in rule.musts { collector.collect(must, frame, lines) }
     return collector.fields
   }
 
@@ -48,21 +69,20 @@ struct Explanation {
   func witness() -> [String] {
     var atoms: [Atom] = []
     if let when = rule.when {
-      atoms += self.atoms(of: when, frame, names)
+      atoms += self.atoms(of: when, frame, lines)
     }
-    var holds = Datum.true
-    for must in rule.musts { holds = Logic.and(holds, evaluator.datum(must, frame)) }
-    for must in rule.musts where evaluator.datum(must, frame) != .true {
+    let isForced = failedMusts.contains { $0.value == .false }
+    for failed in failedMusts {
       // One false requirement forces a failure; the unknown ones beside it do not matter.
-      if holds == .false, evaluator.datum(must, frame) != .false { continue }
-      atoms += self.atoms(of: must, frame, names)
+      if isForced, failed.value != .false { continue }
+      atoms += failed.atoms
     }
-    var seen: Set<String> = []
-    let lines = atoms.map { atom in
-      let source = evaluator.lines.text(of: atom.expression, names: atom.names)
-      return "\(source) is \(Self.word(atom.value))"
+    var witness: [String] = []
+    for atom in atoms {
+      let line = "\(atom.lines.text(of: atom.expression)) is \(Self.word(atom.value))"
+      if !witness.contains(line) { witness.append(line) }
     }
-    return lines.filter { seen.insert($0).inserted }
+    return witness
   }
 
   private static func word(_ datum: Datum) -> String {
@@ -75,40 +95,41 @@ struct Explanation {
 
   /// The fewest atoms that force the condition's value.
   private func atoms(
-    of expression: CheckedExpression, _ frame: Frame, _ names: [Int: String]
+    of expression: CheckedExpression, _ frame: Frame, _ lines: SourceLines
   ) -> [Atom] {
-    let value = evaluator.datum(expression, frame)
     switch expression.kind {
-    case .not(let operand): return atoms(of: operand, frame, names)
-    case .and(let one, let other): return pair(one, other, value, deciding: .false, frame, names)
-    case .or(let one, let other): return pair(one, other, value, deciding: .true, frame, names)
+    case .not(let operand): return atoms(of: operand, frame, lines)
+    case .and(let one, let other): return pair(one, other, deciding: .false, frame, lines)
+    case .or(let one, let other): return pair(one, other, deciding: .true, frame, lines)
     case .call(let define, let arguments) where expression.type == .bool:
       let inner = evaluator.defineFrame(define, arguments, frame)
-      let innerNames = FieldCollector.names(of: arguments, evaluator, names)
-      return atoms(of: evaluator.program.defines[define].body, inner, innerNames)
-    default: return [Atom(expression: expression, value: value, frame: frame, names: names)]
+      return atoms(
+        of: evaluator.program.defines[define].body, inner, lines.body(of: expression, arguments))
+    default:
+      let value = evaluator.datum(expression, frame)
+      return [Atom(expression: expression, value: value, frame: frame, lines: lines)]
     }
   }
 
   private func pair(
-    _ one: CheckedExpression, _ other: CheckedExpression, _ value: Datum, deciding: Datum,
-    _ frame: Frame, _ names: [Int: String]
+    _ one: CheckedExpression, _ other: CheckedExpression, deciding: Datum, _ frame: Frame,
+    _ lines: SourceLines
   ) -> [Atom] {
     let left = evaluator.datum(one, frame)
     let right = evaluator.datum(other, frame)
-    if value == deciding {
-      if left != deciding { return atoms(of: other, frame, names) }
-      if right != deciding { return atoms(of: one, frame, names) }
-      let first = atoms(of: one, frame, names)
-      let second = atoms(of: other, frame, names)
+    switch (left == deciding, right == deciding) {
+    case (false, true): return atoms(of: other, frame, lines)
+    case (true, false): return atoms(of: one, frame, lines)
+    case (true, true):
+      let first = atoms(of: one, frame, lines)
+      let second = atoms(of: other, frame, lines)
       return second.count < first.count ? second : first
+    case (false, false):
+      // Where neither decides, both were needed; left open, only the operands that left it so.
+      let isOpen = left.value == nil || right.value == nil
+      return (isOpen && left.value != nil ? [] : atoms(of: one, frame, lines))
+        + (isOpen && right.value != nil ? [] : atoms(of: other, frame, lines))
     }
-    if value == Logic.not(deciding) {
-      return atoms(of: one, frame, names) + atoms(of: other, frame, names)
-    }
-    // Open: only the operands that left it open.
-    return (left.value == nil ? atoms(of: one, frame, names) : [])
-      + (right.value == nil ? atoms(of: other, frame, names) : [])
   }
 
   // MARK: Counterfactual
@@ -117,10 +138,14 @@ struct Explanation {
   /// the values the rule itself compares with.
   func counterfactual() -> [String] {
     var changes: [Change] = []
-    for must in rule.musts where evaluator.datum(must, frame) != .true {
-      for atom in atoms(of: must, frame, names) { changes += self.changes(for: atom) }
+    for failed in failedMusts {
+      for atom in failed.atoms where changes.count < Self.triedChanges {
+        changes += self.changes(for: atom)
+      }
     }
-    changes = Array(changes.prefix(Self.triedChanges))
+    if changes.count > Self.triedChanges {
+      changes.removeLast(changes.count - Self.triedChanges)
+    }
     for change in changes where passes([change]) { return [change.text] }
     for (index, one) in changes.enumerated() {
       for other in changes[(index + 1)...] where other.key != one.key && passes([one, other]) {
@@ -135,7 +160,9 @@ struct Explanation {
   private struct Change {
     var key: FieldKey
     var value: Value
-    var text: String
+    var path: String
+
+    var text: String { "\(path) = \(value)" }
   }
 
   private func passes(_ changes: [Change]) -> Bool {
@@ -150,12 +177,12 @@ struct Explanation {
 
   private func changes(for atom: Atom) -> [Change] {
     var collector = FieldCollector(evaluator: evaluator)
-    collector.collect(atom.expression, atom.frame, atom.names)
+    collector.collect(atom.expression, atom.frame, atom.lines)
     return collector.fields.flatMap { field -> [Change] in
       guard let row = field.row else { return [] }
       let key = FieldKey(row: row, index: field.index)
       return candidates(for: field, in: atom).filter { .known($0) != field.datum }.map {
-        Change(key: key, value: $0, text: "\(field.path) = \($0.description)")
+        Change(key: key, value: $0, path: field.path)
       }
     }
   }
@@ -214,18 +241,17 @@ struct Explanation {
 struct FieldCollector {
   let evaluator: Evaluator
   private(set) var fields: [Explanation.ReadField] = []
-  private var seen: Set<String> = []
 
   init(evaluator: Evaluator) { self.evaluator = evaluator }
 
   mutating func collect(
-    _ expression: CheckedExpression, _ frame: Frame, _ names: [Int: String]
+    _ expression: CheckedExpression, _ frame: Frame, _ lines: SourceLines
   ) {
     switch expression.kind {
     case .field(let base, let dataset, let index):
-      collect(base, frame, names)
-      let path = Self.path(expression, evaluator, names)
-      guard seen.insert(path).inserted else { return }
+      collect(base, frame, lines)
+      let path = lines.path(of: expression)
+      guard !fields.contains(where: { $0.path == path }) else { return }
       var row: Row?
       switch evaluator.row(base, frame) {
       case .row(let found): row = found
@@ -237,46 +263,22 @@ struct FieldCollector {
           path: path, expression: expression, dataset: dataset, index: index,
           datum: evaluator.datum(expression, frame), row: row))
     case .call(let define, let arguments):
-      for argument in arguments { collect(argument, frame, names) }
+      for argument in arguments { collect(argument, frame, lines) }
       collect(
         evaluator.program.defines[define].body,
         evaluator.defineFrame(define, arguments, frame),
-        Self.names(of: arguments, evaluator, names))
+        lines.body(of: expression, arguments))
     case .comprehension(let comprehension):
       // Rows of a join are many; what the member itself brings to it counts.
       for join in comprehension.joins {
         switch join {
         case .equal(_, let probe), .inProbe(_, let probe), .rowContains(_, let probe):
-          collect(probe, frame, names)
+          collect(probe, frame, lines)
         }
       }
-      if let collection = comprehension.collection { collect(collection, frame, names) }
+      if let collection = comprehension.collection { collect(collection, frame, lines) }
     default:
-      for child in expression.children { collect(child, frame, names) }
-    }
-  }
-
-  static func names(
-    of arguments: [CheckedExpression], _ evaluator: Evaluator, _ names: [Int: String]
-  ) -> [Int: String] {
-    var inner: [Int: String] = [:]
-    for (index, argument) in arguments.enumerated() {
-      inner[index] = path(argument, evaluator, names)
-    }
-    return inner
-  }
-
-  /// As the rule's reader would write it: a define's parameter is the argument it was given.
-  static func path(
-    _ expression: CheckedExpression, _ evaluator: Evaluator, _ names: [Int: String]
-  ) -> String {
-    switch expression.kind {
-    case .slot(let index): return names[index] ?? expression.place.text
-    case .dereference(let reference, _): return path(reference, evaluator, names)
-    case .field(let base, let dataset, let index):
-      return
-        "\(path(base, evaluator, names)).\(evaluator.program.datasets[dataset].fields[index].name)"
-    default: return evaluator.lines.text(of: expression)
+      for child in expression.children { collect(child, frame, lines) }
     }
   }
 }

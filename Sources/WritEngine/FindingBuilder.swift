@@ -13,6 +13,7 @@ struct FindingBuilder {
   private let isKeySecret: Bool
   private let controls: [ControlID]
   private let dataset: String
+  private let lines: SourceLines
 
   /// Reads of rows behind a group's aggregates are shown up to this many; the rest is counted.
   private static let shownRows = 20
@@ -26,6 +27,7 @@ struct FindingBuilder {
     self.evaluator = evaluator
     self.inputName = inputName
     controls = rule.covers.sorted()
+    lines = evaluator.lines.naming(rule.rowName.isEmpty ? [:] : [rule.rowSlot: rule.rowName])
     dataset = rule.dataset.map { evaluator.program.datasets[$0].name.description } ?? ""
     let program = evaluator.program
     if rule.isGrouped {
@@ -44,7 +46,7 @@ struct FindingBuilder {
     _ judgment: Judgment, key: [Value], row: Row?, window: Finding.Window?, frame: Frame
   ) -> Finding {
     evaluator.beginSteps()
-    let explanation = Explanation(evaluator: evaluator, rule: rule, frame: frame)
+    let explanation = Explanation(evaluator: evaluator, rule: rule, lines: lines, frame: frame)
     let reads = self.reads(explanation.fields(), row: row, frame)
     var finding = Finding(
       rule: rule.id, ruleDigest: digest, title: rule.title, severity: rule.severity,
@@ -58,9 +60,7 @@ struct FindingBuilder {
         Finding.Evidence(name: $0.place.text, value: evaluator.rendered($0, frame))
       },
       window: window, fingerprint: "",
-      failedMusts: rule.musts.filter { evaluator.datum($0, frame) != .true }.map {
-        evaluator.lines.text(of: $0)
-      },
+      failedMusts: explanation.failedMusts.map { evaluator.lines.text(of: $0.must) },
       controls: controls)
     finding.isKeySecret = isKeySecret
     return finding

@@ -3,18 +3,19 @@ import WritModel
 
 /// A finding's identity across runs: rule, dataset, member key and occurrence; never a line, a path or a value.
 enum Fingerprint {
-  /// Findings sorted by key, each with its fingerprint; like members are told apart by their number.
-  static func numbered(_ findings: [Finding], key: [UInt8]) -> [Finding] {
-    var result = findings
+  /// Gives findings sorted by key their fingerprints; like members are told apart by their number.
+  static func number(_ findings: inout [Finding], key: [UInt8]) {
     var occurrence = 0
-    for index in result.indices {
+    for index in findings.indices {
       let isRepeat =
-        index > 0 && isSame(result[index].rule, result[index - 1].rule)
-        && result[index].memberKey.elementsEqual(result[index - 1].memberKey, by: isSame)
+        index > 0 && isSame(findings[index].rule, findings[index - 1].rule)
+        && findings[index].memberKey.elementsEqual(findings[index - 1].memberKey, by: isSame)
       occurrence = isRepeat ? occurrence + 1 : 0
-      result[index].fingerprint = make(result[index], occurrence, key)
+      let parts =
+        [findings[index].rule, findings[index].dataset] + findings[index].memberKey
+        + [String(occurrence)]
+      findings[index].fingerprint = make(parts, key: findings[index].isKeyPersonal ? key : nil)
     }
-    return result
   }
 
   /// By bytes: keys that only look alike are two members.
@@ -22,12 +23,15 @@ enum Fingerprint {
     one.utf8.elementsEqual(other.utf8)
   }
 
-  private static func make(_ finding: Finding, _ occurrence: Int, _ key: [UInt8]) -> String {
+  private static func make(_ parts: [String], key: [UInt8]?) -> String {
     // Lengths before the parts: no two lists of parts read the same.
-    let parts = [finding.rule, finding.dataset] + finding.memberKey + [String(occurrence)]
-    let message = Array(parts.map { "\($0.utf8.count):\($0)" }.joined().utf8)
-    let digest =
-      finding.isKeyPersonal ? Digest.hmacSHA256(key: key, message) : Digest.sha256(message)
+    var message: [UInt8] = []
+    for part in parts {
+      message += String(part.utf8.count).utf8
+      message.append(UInt8(ascii: ":"))
+      message += part.utf8
+    }
+    let digest = key.map { Digest.hmacSHA256(key: $0, message) } ?? Digest.sha256(message)
     return "w1:" + Digest.hex(Array(digest.prefix(16)))
   }
 }

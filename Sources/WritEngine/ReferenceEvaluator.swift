@@ -1,6 +1,6 @@
 package import WritChecker
 import WritModel
-import WritPlan
+package import WritPlan
 import WritTables
 package import WritValues
 
@@ -11,10 +11,14 @@ package struct ReferenceEvaluator {
   private let program: CheckedProgram
   private let deliveries: [DatasetName: DatasetDelivery]
   private let options: EvaluationOptions
+  private let outcomes: (any OutcomeSource)?
 
+  /// - Parameter outcomes: finds the outcomes of members, which are then only explained here.
   package init(
-    program: CheckedProgram, deliveries: [DatasetName: DatasetDelivery], options: EvaluationOptions
+    program: CheckedProgram, deliveries: [DatasetName: DatasetDelivery], options: EvaluationOptions,
+    outcomes: (any OutcomeSource)? = nil
   ) {
+    self.outcomes = outcomes
     self.program = program
     self.deliveries = deliveries
     self.options = options
@@ -27,27 +31,76 @@ package struct ReferenceEvaluator {
     let rules = program.rules.filter { ids?.contains($0.id) ?? true }
     let plan = ProgramPlan(program: program, rules: rules)
     var failures: [InputFailure] = []
-    let stored = load(plan, &failures)
+    let marked = markable(plan)
+    let stored = load(plan, Set(plan.read).subtracting(marked.keys), &failures)
     let masks = Masking(key: options.fingerprintKey)
+    let marks = mark(marked, stored, plan, masks, &failures)
     let make = {
       // Rows that are made from columns belong to one thread.
-      Evaluator(
+      let other = Evaluator(
         program: program, options: options, datasets: stored.mapValues { $0.forAnotherThread() },
         masks: masks)
+      other.marks = marks
+      return other
     }
     let evaluator = Evaluator(
       program: program, options: options, datasets: stored, masks: masks)
+    evaluator.marks = marks
 
     var results: [RuleEvaluation] = []
+    if let outcomes {
+      let rows = rows(stored, plan, &failures)
+      let scan = OutcomeScan(outcomes, evaluator: evaluator, datasets: stored, rows: rows)
+      results = rules.map { rule in
+        let run = RuleRun(rule: rule, evaluator: evaluator) { Self.inputName(stored[$0], $1) }
+        let isSeen = rule.dataset.map { stored[$0]?.unavailable == nil } ?? true
+        return isSeen ? scan.evaluate(run, over: rule.dataset) : run.finish()
+      }
+      return result(results, stored, failures)
+    }
     for dataset in Set(rules.map(\.dataset)).sorted(by: { ($0 ?? -1) < ($1 ?? -1) }) {
       let members = rules.filter { $0.dataset == dataset }
       results += scan(dataset, members, evaluator, make, stored, plan, &failures).map {
         $0.finish()
       }
     }
-    return EvaluationResult(
-      rules: results.sorted { $0.rule < $1.rule },
+    return result(results, stored, failures)
+  }
+
+  private func result(
+    _ rules: [RuleEvaluation], _ stored: [Int: StoredDataset], _ failures: [InputFailure]
+  ) -> EvaluationResult {
+    EvaluationResult(
+      rules: rules.sorted { $0.rule < $1.rule },
       datasets: stored.values.map(Self.report).sorted { $0.name < $1.name }, failures: failures)
+  }
+
+  /// All rows in the order of their keys, for a database to number; a dataset that no rule looks up is streamed as ever.
+  private func rows(
+    _ stored: [Int: StoredDataset], _ plan: ProgramPlan, _ failures: inout [InputFailure]
+  ) -> [Int: NumberedRows] {
+    var all: [Int: NumberedRows] = [:]
+    for (index, dataset) in stored.sorted(by: { $0.key < $1.key }) where dataset.unavailable == nil
+    {
+      if let table = dataset.table {
+        all[index] = .held(table)
+        continue
+      }
+      let stream = TableStream(
+        schema: dataset.schema, inputs: dataset.delivery.inputs,
+        wanted: Set(plan.datasets[index].fields), collectedAt: dataset.delivery.collectedAt,
+        options: options.readOptions, keyType: keyType)
+      dataset.inputNames = stream.inputs
+      var rows: [Row] = []
+      do {
+        dataset.report = try stream.forEachRow { rows.append($0) }
+        all[index] = .listed(rows.sorted { Value.inOrder($0.key, $1.key) })
+      } catch {
+        dataset.fail("\(error)")
+        failures.append(InputFailure(dataset: dataset.schema.name, error: error))
+      }
+    }
+    return all
   }
 
   private static func inputName(_ stored: StoredDataset?, _ input: Int32) -> String {
@@ -58,8 +111,54 @@ package struct ReferenceEvaluator {
 
   // MARK: Loading
 
+  /// Streamed datasets that rules only ask about by joins that marks can tell.
+  private func markable(_ plan: ProgramPlan) -> [Int: [MarkJoin]] {
+    guard options.engine == .native, !options.collectsMembers else { return [:] }
+    var found: [Int: [MarkJoin]] = [:]
+    for dataset in plan.held {
+      guard deliveries[program.datasets[dataset].name]?.rows == nil,
+        !plan.datasets[dataset].marks.isEmpty
+      else { continue }
+      found[dataset] = plan.datasets[dataset].marks
+    }
+    return found
+  }
+
+  /// Goes through the streamed sides of joins once; what can't be told so is held.
+  private func mark(
+    _ joins: [Int: [MarkJoin]], _ stored: [Int: StoredDataset],
+    _ plan: ProgramPlan, _ masks: Masking, _ failures: inout [InputFailure]
+  ) -> [ObjectIdentifier: MarkTable] {
+    var marks: [ObjectIdentifier: MarkTable] = [:]
+    for (index, joins) in joins.sorted(by: { $0.key < $1.key }) {
+      guard let dataset = stored[index], dataset.unavailable == nil else { continue }
+      let scan = MarkScan(
+        program: program, options: options.readOptions,
+        wanted: Set(plan.datasets[index].fields), keyType: keyType,
+        evaluator: Evaluator(
+          program: program, options: options,
+          datasets: stored.mapValues { $0.forAnotherThread() }, masks: masks))
+      do {
+        var result: (tables: [MarkTable], report: ReadReport)?
+        do {
+          result = try scan.scan(dataset, joins)
+        } catch is LineScanner.Undecided {}
+        guard let result else {
+          hold(dataset, index, plan, &failures)
+          continue
+        }
+        dataset.report = result.report
+        for table in result.tables { marks[ObjectIdentifier(table.join.comprehension)] = table }
+      } catch {
+        dataset.fail("\(error)")
+        failures.append(InputFailure(dataset: dataset.schema.name, error: error))
+      }
+    }
+    return marks
+  }
+
   private func load(
-    _ plan: ProgramPlan, _ failures: inout [InputFailure]
+    _ plan: ProgramPlan, _ held: Set<Int>, _ failures: inout [InputFailure]
   ) -> [Int: StoredDataset] {
     var stored: [Int: StoredDataset] = [:]
     for index in plan.read.sorted() {
@@ -68,29 +167,39 @@ package struct ReferenceEvaluator {
       let dataset = StoredDataset(schema: schema, delivery: delivery, now: options.now)
       stored[index] = dataset
       guard dataset.unavailable == nil else { continue }
-      guard plan.held.contains(index) || delivery.rows != nil else { continue }
-      let loader = TableLoader(schema: schema, options: options.readOptions, keyType: keyType)
-      do {
-        let table =
-          if let rows = delivery.rows {
-            loader.table(of: rows, input: delivery.rowsName, collectedAt: delivery.collectedAt)
-          } else {
-            try loader.load(
-              delivery.inputs, wanted: Set(plan.datasets[index].fields),
-              collectedAt: delivery.collectedAt)
-          }
-        dataset.table = table
-        dataset.report = table.report
-        dataset.inputNames = table.inputs
-      } catch {
-        dataset.fail("\(error)")
-        failures.append(InputFailure(dataset: schema.name, error: error))
+      guard held.contains(index), plan.held.contains(index) || delivery.rows != nil else {
+        continue
       }
+      hold(dataset, index, plan, &failures)
     }
     for index in plan.read.sorted() {
       if let dataset = stored[index] { markUncovered(dataset, stored) }
     }
     return stored
+  }
+
+  private func hold(
+    _ dataset: StoredDataset, _ index: Int, _ plan: ProgramPlan, _ failures: inout [InputFailure]
+  ) {
+    let delivery = dataset.delivery
+    let loader = TableLoader(
+      schema: dataset.schema, options: options.readOptions, keyType: keyType)
+    do {
+      let table =
+        if let rows = delivery.rows {
+          loader.table(of: rows, input: delivery.rowsName, collectedAt: delivery.collectedAt)
+        } else {
+          try loader.load(
+            delivery.inputs, wanted: Set(plan.datasets[index].fields),
+            collectedAt: delivery.collectedAt)
+        }
+      dataset.table = table
+      dataset.report = table.report
+      dataset.inputNames = table.inputs
+    } catch {
+      dataset.fail("\(error)")
+      failures.append(InputFailure(dataset: dataset.schema.name, error: error))
+    }
   }
 
   /// `complete per host`: which hosts have neither a row nor an entry in the manifest.

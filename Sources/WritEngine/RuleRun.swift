@@ -38,7 +38,7 @@ final class RuleRun {
     findings = FindingBuilder(rule: rule, digest: digest, evaluator: evaluator, inputName: inputs)
     result = RuleEvaluation(
       rule: rule.id, digest: digest, ledger: Ledger(), findings: [], blindDatasets: [])
-    steps = Self.steps(rule.step, evaluator.options.period) ?? []
+    steps = PeriodSteps.steps(rule.step, evaluator.options.period) ?? []
     if rule.step != nil, evaluator.options.period == nil {
       result.error = "the rule asks for each step of the audit period and no period is given"
     } else if rule.step != nil, steps.isEmpty {
@@ -53,37 +53,18 @@ final class RuleRun {
     for index in rule.reads {
       guard evaluator.datasets[index]?.subjectsUnknown != nil,
         let subjects = ProgramPlan.subjects(of: index, in: evaluator.program),
-        let unseen = evaluator.datasets[subjects]?.blind
+        let unseen = evaluator.datasets[subjects]?.blind,
+        asks(rule, who: subjects, evaluator)
       else { continue }
       blind.insert(unseen)
     }
     return blind.sorted { $0.dataset < $1.dataset }
   }
 
-  /// Half-open steps from the period's start; the last one ends with the period.
-  private static func steps(
-    _ step: CheckedRule.Step?, _ period: (start: Timestamp, end: Timestamp)?
-  ) -> [(start: Timestamp, end: Timestamp)]? {
-    guard let step, let period else { return nil }
-    var steps: [(start: Timestamp, end: Timestamp)] = []
-    var count: Int64 = 0
-    func bound(_ count: Int64) -> Timestamp? {
-      switch step {
-      case .microseconds(let span):
-        let (offset, overflow) = span.multipliedReportingOverflow(by: count)
-        return overflow ? nil : period.start.adding(microseconds: offset)
-      case .months(let months):
-        let (offset, overflow) = months.multipliedReportingOverflow(by: count)
-        return overflow ? nil : period.start.adding(months: offset)
-      }
-    }
-    // Years of minutes would be a mistake in the step, not an audit.
-    while steps.count <= 100_000, let start = bound(count), start < period.end {
-      guard let end = bound(count + 1), end > start else { return nil }
-      steps.append((start, min(end, period.end)))
-      count += 1
-    }
-    return steps.count <= 100_000 ? steps : nil
+  /// Whether the rule itself asks for whom a dataset has to be collected; a look-up of one row does not.
+  private static func asks(_ rule: CheckedRule, who subjects: Int, _ evaluator: Evaluator) -> Bool {
+    let plan = ProgramPlan(program: evaluator.program, rules: [rule])
+    return plan.datasets[subjects].reasons.contains { $0.need == .subjects }
   }
 
   // MARK: Members
@@ -173,6 +154,24 @@ final class RuleRun {
     tally.unknownPass += other.tally.unknownPass
     found += other.found
     told += other.told
+  }
+
+  /// Members a database counted.
+  func count(pass: Int64, notApplicable: Int64) {
+    tally.pass += pass
+    tally.notApplicable += notApplicable
+  }
+
+  /// Whether it can't run at all.
+  var hasError: Bool { result.error != nil }
+
+  /// No result but why there is none.
+  func broken(_ reason: String) -> RuleEvaluation {
+    var broken = RuleEvaluation(
+      rule: rule.id, digest: digest, ledger: Ledger(), findings: [],
+      blindDatasets: result.blindDatasets)
+    broken.error = reason
+    return broken
   }
 
   private func count(_ judgment: Judgment) {
@@ -267,6 +266,8 @@ final class RuleRun {
 
   private final class GroupSet {
     var members: [[Value]: [GroupRow]] = [:]
+    /// Equal versions may be written differently: of a key that holds some, how it is shown.
+    var spellings: [[Value]: [Value]] = [:]
     /// Rows whose group can't be told.
     var strays: Int64 = 0
     var strayCauses = Causes.none
@@ -288,7 +289,19 @@ final class RuleRun {
       set.strayCauses = set.strayCauses.union(causes)
     } else {
       set.members[key, default: []].append(GroupRow(row: row, doubt: doubt))
+      if let spelling = Self.spelling(key) {
+        let known = set.spellings[key].flatMap(Self.spelling)
+        if known.map(spelling.lexicographicallyPrecedes) ?? true { set.spellings[key] = key }
+      }
     }
+  }
+
+  /// The versions of a key as they are written; nil when it holds none.
+  private static func spelling(_ key: [Value]) -> [Text]? {
+    let texts = key.compactMap { value -> Text? in
+      if case .version(let version) = value { version.text } else { nil }
+    }
+    return texts.isEmpty ? nil : texts
   }
 
   private func judgeGroups() {
@@ -301,7 +314,7 @@ final class RuleRun {
       let keys = set.members.keys.sorted { one, other in
         one.lexicographicallyPrecedes(other) { Value.inOrder($0, $1) }
       }
-      for key in keys { judgeGroup(key, set.members[key] ?? []) }
+      for key in keys { judgeGroup(set.spellings[key] ?? key, set.members[key] ?? []) }
       if set.strays > 0 {
         let judgment = Judgment.noData(set.strayCauses)
         frame.groupKeys = rule.group.map { _ in .unknown(set.strayCauses) }
@@ -400,6 +413,17 @@ final class RuleRun {
 
   // MARK: Result
 
+  /// By key, then time. Findings are large: their keys are compared, and most often nothing needs to move.
+  private func sortFound() {
+    let keys = found.indices.map { index in
+      ListedKey(
+        parts: found[index].finding.memberKey.map { Text($0) }, time: found[index].time)
+    }
+    let isSorted = zip(keys, keys.dropFirst()).allSatisfy { !($1 < $0) }
+    if isSorted { return }
+    found = keys.indices.sorted { keys[$0] < keys[$1] }.map { found[$0] }
+  }
+
   func finish() -> RuleEvaluation {
     if rule.isGrouped { judgeGroups() }
     let members = tally.pass + tally.fail + tally.noData + tally.notApplicable + tally.pending
@@ -408,13 +432,11 @@ final class RuleRun {
       notApplicable: tally.notApplicable, pending: tally.pending, waived: 0,
       open: tally.fail + tally.noData)
     result.passedThoughUnknown = tally.unknownPass
-    found.sort { one, other in
-      if Finding.inOrder(one.finding, other.finding) { return true }
-      return !Finding.inOrder(other.finding, one.finding) && one.time < other.time
-    }
+    sortFound()
     dropUnlisted()
-    result.findings = Fingerprint.numbered(
-      found.map(\.finding), key: evaluator.options.fingerprintKey)
+    result.findings = found.map(\.finding)
+    found = []
+    Fingerprint.number(&result.findings, key: evaluator.options.fingerprintKey)
     told.sort { one, other in
       let (left, right) = (one.member.key.map { Text($0) }, other.member.key.map { Text($0) })
       return left == right ? one.time < other.time : left.lexicographicallyPrecedes(right)

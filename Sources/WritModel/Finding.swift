@@ -105,9 +105,13 @@ public struct Finding: Hashable, Sendable {
   /// By rule, then key, so that two runs print the same.
   public static func inOrder(_ one: Finding, _ other: Finding) -> Bool {
     if one.rule != other.rule { return Text(one.rule) < Text(other.rule) }
-    let left = one.memberKey.map { Text($0) }
-    let right = other.memberKey.map { Text($0) }
-    if left != right { return left.lexicographicallyPrecedes(right) }
+    for (left, right) in zip(one.memberKey, other.memberKey) {
+      let (left, right) = (Text(left), Text(right))
+      if left != right { return left < right }
+    }
+    if one.memberKey.count != other.memberKey.count {
+      return one.memberKey.count < other.memberKey.count
+    }
     return one.fingerprint < other.fingerprint
   }
 }

@@ -8,6 +8,8 @@ package struct DatasetPlan: Sendable {
     case unread
     /// Gone through once, for all rules that walk it together.
     case streamed
+    /// Gone through once for joins that need no more than counts of its rows (`marks`).
+    case marked
     /// In memory as a whole, with no other columns than `fields`.
     case held
   }
@@ -51,10 +53,15 @@ package struct DatasetPlan: Sendable {
   package var reasons: [Reason] = []
   package var indexes: [HashIndex] = []
 
+  /// All joins over it, where they can be told while it streams by; empty where its rows are needed.
+  package var marks: [MarkJoin] = []
+
+  /// Whether rules look its rows up or join them.
   package var isHeld: Bool { !reasons.isEmpty }
 
   package var access: Access {
-    isHeld ? .held : walkedBy.isEmpty && fields.isEmpty ? .unread : .streamed
+    !marks.isEmpty
+      ? .marked : isHeld ? .held : walkedBy.isEmpty && fields.isEmpty ? .unread : .streamed
   }
 
   /// Whether rows are found by their key.

@@ -6,12 +6,15 @@ package import WritValues
 /// It counts the members that pass or to which the rule does not apply, and names the rows of all others; the
 /// evaluator judges those again and writes their findings. Where the two disagree the rule has no result but an error.
 package protocol OutcomeSource: AnyObject {
-  /// Takes a dataset's rows, in the order in which they will be numbered from 0. Called once for each dataset some rule
-  /// reads, before any `outcomes`.
+  /// Takes a dataset's rows, in the order in which they will be numbered from 0: that of their keys. Called once for
+  /// each dataset some rule reads, before any `outcomes`.
   ///
-  /// - Parameter rows: calls its argument for each row; may be gone through once.
+  /// - Parameters:
+  ///   - sharedKeys: keys several rejected rows claimed: a reference to one is ambiguous, not dangling.
+  ///   - rows: calls its argument for each row; may be gone through once.
   func load(
-    dataset: Int, stale: Causes?, rows: ((Row) throws -> Void) throws -> Void
+    dataset: Int, stale: Causes?, sharedKeys: Set<Value>,
+    rows: ((Row) throws -> Void) throws -> Void
   ) throws
 
   /// A dataset that can't be seen: what reads it is unknown with these causes.
@@ -28,10 +31,15 @@ package struct RuleOutcomes: Sendable {
   /// Numbers of the rows the evaluator has to see, sorted: those of every member that is not counted above. Of a group
   /// all rows that satisfy `where` or may.
   package var rows: [Int64] = []
+  /// Members of these rows that pass or to which the rule does not apply: a row is a member of several steps.
+  package var seenPass: Int64 = 0
+  package var seenNotApplicable: Int64 = 0
   /// What the evaluator must find among them.
   package var fail: Int64 = 0
   package var noData: Int64 = 0
   package var pending: Int64 = 0
+  /// Members that pass although it is unknown whether the rule applies; their rows are among `rows`.
+  package var openPass: Int64 = 0
   /// How many of the no_data members have a cause of the kind.
   package var causes: [Cause.Kind: Int64] = [:]
 

@@ -91,7 +91,7 @@ extension PlanJSON {
             "then": {"$ref": "#/$defs/names"},
             "value": {"type": "string"},
             "by": {"type": "string"},
-            "can_mark": {"type": "boolean"},
+            "marks": {"type": "boolean"},
             "source": {"type": "string"},
             "step": {"type": "string"},
             "keys": {"$ref": "#/$defs/names"},
@@ -108,7 +108,7 @@ extension PlanJSON {
           ],
           "properties": {
             "name": {"type": "string"},
-            "access": {"enum": ["streamed", "held"]},
+            "access": {"enum": ["streamed", "marked", "held"]},
             "reads": {"$ref": "#/$defs/names"},
             "columns": {"type": "integer", "minimum": 1},
             "walked_by": {"$ref": "#/$defs/names"},

@@ -120,7 +120,7 @@ package struct PlanJSON {
       add("then", .array(join.rest.map(text)))
       if let value = join.value { add("value", .text(value)) }
       if let by = join.by { add("by", .text(by)) }
-      add("can_mark", .bool(join.canMark))
+      add("marks", .bool(join.isMarked))
     case .nested(let function, let source, let value):
       add("function", .text(function.rawValue))
       add("source", .text(source))

@@ -32,7 +32,8 @@ package struct PlanText {
     let cost = one.cost == .cross ? "cross, which the rule allows" : one.cost.title
     var lines = ["plan of \(rule.id)   cost: \(cost)", population(of: rule, needs)]
     tree(one.operators, "", &lines)
-    section("held", held(needs), &lines)
+    section("held", held(needs, .held), &lines)
+    section("marked", held(needs, .marked), &lines)
     section("kept", [kept(rule, one.state)].filter { !$0.isEmpty }, &lines)
     section("engines", engineLines(rule), &lines)
     return lines
@@ -43,7 +44,8 @@ package struct PlanText {
     let dataset = plan.datasets[own]
     let others = dataset.walkedBy.filter { $0 != rule.id }.count
     let shared = others == 0 ? "" : " with \(others) other rule\(others == 1 ? "" : "s")"
-    let access = dataset.isHeld ? "held for \(words.rules(dataset.reasons)), walked" : "streamed"
+    let access =
+      dataset.access == .held ? "held for \(words.rules(dataset.reasons)), walked" : "streamed"
     let fields = words.fields(needs.datasets[own]?.fields.sorted() ?? [], of: own)
     return "\(words.name(own))   \(access) once\(shared) · reads \(fields)"
   }
@@ -66,14 +68,17 @@ package struct PlanText {
     }
   }
 
-  private func held(_ needs: DataNeeds) -> [String] {
-    let held = needs.datasets.filter { !$0.value.needs.isEmpty }.sorted { $0.key < $1.key }
+  private func held(_ needs: DataNeeds, _ access: DatasetPlan.Access) -> [String] {
+    let held = needs.datasets.filter {
+      !$0.value.needs.isEmpty && plan.datasets[$0.key].access == access
+    }.sorted { $0.key < $1.key }
     let names = held.map { words.name($0.key) }
     let width = names.map(\.unicodeScalars.count).max() ?? 0
     return zip(held, names).map { entry, name in
       let (dataset, need) = entry
       let columns = words.columns(need.fields.sorted(), of: dataset)
-      let ways = words.ways(need.needs, need.indexes)
+      let ways =
+        access == .held ? words.ways(need.needs, need.indexes) : words.counts(need.indexes)
       let gap = String(repeating: " ", count: width - name.unicodeScalars.count + 2)
       return ([name + gap + columns] + ways).joined(separator: " · ")
     }
@@ -81,7 +86,7 @@ package struct PlanText {
 
   private func kept(_ rule: CheckedRule, _ state: GroupState?) -> String {
     var kept: [String] = []
-    if let own = rule.dataset, !plan.datasets[own].isHeld {
+    if let own = rule.dataset, plan.datasets[own].access != .held {
       let order = plan.program.datasets[own].order
       kept.append(
         order.map { "keys within \(DurationFormat.describe($0.lateness))" } ?? "a hash of each key")
@@ -106,13 +111,23 @@ package struct PlanText {
     for dataset in read {
       let name = words.name(dataset.dataset)
       let gap = String(repeating: " ", count: width - name.unicodeScalars.count + 2)
-      let access = dataset.isHeld ? "held      " : "streamed  "
+      let access =
+        switch dataset.access {
+        case .held: "held      "
+        case .marked: "marked    "
+        default: "streamed  "
+        }
       let columns = plan.program.datasets[dataset.dataset].fields.count
       var parts = ["\(dataset.fields.count) of \(columns) columns"]
-      parts += words.ways(Set(dataset.reasons.map(\.need)), dataset.indexes)
+      parts +=
+        dataset.access == .marked
+        ? words.counts(dataset.indexes)
+        : words.ways(Set(dataset.reasons.map(\.need)), dataset.indexes)
       let walks = dataset.walkedBy.count
       if walks > 0 { parts.append("walked once for \(walks) rule\(walks == 1 ? "" : "s")") }
-      if dataset.isHeld { parts.append("held for \(words.rules(dataset.reasons))") }
+      if dataset.isHeld {
+        parts.append("\(dataset.access.rawValue) for \(words.rules(dataset.reasons))")
+      }
       lines.append(name + gap + access + parts.joined(separator: " · "))
     }
     return lines

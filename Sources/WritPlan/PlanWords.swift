@@ -41,6 +41,11 @@ struct PlanWords {
     return ways
   }
 
+  /// What is kept of a dataset that is marked.
+  func counts(_ indexes: [HashIndex]) -> [String] {
+    indexes.isEmpty ? ["a count"] : indexes.map { "counts by \($0.text)" }
+  }
+
   /// Who needs it: a rule, and how many more.
   func rules(_ reasons: [DatasetPlan.Reason]) -> String {
     let rules = Set(reasons.map(\.rule)).sorted()
@@ -116,7 +121,7 @@ struct PlanWords {
       parts = [result(of: function, join.value, over: name, where: join.rest)]
       if let by = join.by { parts.append("by \(cut(by))") }
     }
-    if join.canMark { parts.append("could mark the members while \(name) goes by") }
+    if join.isMarked { parts.append("marks while \(name) goes by") }
     return parts.joined(separator: " · ")
   }
 

@@ -25,7 +25,12 @@ package struct ProgramPlan: Sendable {
         for index in need.indexes { index.join(&datasets[dataset].indexes) }
       }
     }
-    for index in datasets.indices { datasets[index].fields = fields[index].sorted() }
+    for index in datasets.indices {
+      datasets[index].fields = fields[index].sorted()
+      if datasets[index].isHeld {
+        datasets[index].marks = program.markJoins(over: index, of: rules) ?? []
+      }
+    }
     self.datasets = datasets
   }
 
@@ -35,7 +40,13 @@ package struct ProgramPlan: Sendable {
   /// Indices of the datasets that are read at all.
   package var read: Set<Int> { Set(datasets.filter { $0.access != .unread }.map(\.dataset)) }
 
-  package func plan(of rule: CheckedRule) -> RulePlan { RulePlanner(program).plan(rule) }
+  private var marked: Set<ObjectIdentifier> {
+    Set(datasets.lazy.flatMap(\.marks).map { ObjectIdentifier($0.comprehension) })
+  }
+
+  package func plan(of rule: CheckedRule) -> RulePlan {
+    RulePlanner(program, marked: marked).plan(rule)
+  }
 
   /// The dataset by whose rows another one's completeness is judged (`complete per host`); nil where there is none.
   package static func subjects(of dataset: Int, in program: CheckedProgram) -> Int? {

@@ -109,5 +109,5 @@ package struct JoinPlan: Sendable {
   package var by: String?
   /// Whether the members could be held and marked while the rows of this dataset stream by, instead of holding the
   /// dataset: it is a stream, and the population is none.
-  package var canMark: Bool
+  package var isMarked: Bool
 }

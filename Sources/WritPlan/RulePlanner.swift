@@ -42,11 +42,13 @@ struct RulePlanner {
   private var scopes = [Scope()]
   /// Calls of defines that were seen, by define and arguments.
   private var calls: [String: Int] = [:]
-  private var population: Int?
-  private var isGrouped = false
 
-  init(_ program: CheckedProgram) {
+  /// Joins that are told by marking.
+  private let marked: Set<ObjectIdentifier>
+
+  init(_ program: CheckedProgram, marked: Set<ObjectIdentifier>) {
     self.program = program
+    self.marked = marked
     text = ExpressionText(program: program)
     analysis = JoinAnalysis { program.defines[$0] }
     costs = ExpressionCosts(program)
@@ -60,8 +62,6 @@ struct RulePlanner {
   // MARK: Clauses
 
   private mutating func lay(_ rule: CheckedRule) -> RulePlan {
-    population = rule.dataset
-    isGrouped = rule.isGrouped
     var frame = Frame()
     if rule.dataset != nil {
       frame.variables[rule.rowSlot] = Variable(name: rule.rowName, depth: 0)
@@ -286,7 +286,7 @@ struct RulePlanner {
       let condition = conditions(comprehension, frame).joined(separator: " and ")
       add(PlanOperator(kind: kind, text: condition, cost: cost, inner: inner))
     case .dataset(let dataset):
-      let plan = joinPlan(comprehension, dataset, frame, isAtTop: scopes.count == 1)
+      let plan = joinPlan(comprehension, dataset, frame)
       add(PlanOperator(kind: .join(plan), cost: cost, inner: inner), at: depth)
     }
   }
@@ -319,7 +319,7 @@ struct RulePlanner {
   }
 
   private mutating func joinPlan(
-    _ comprehension: Comprehension, _ dataset: Int, _ frame: Frame, isAtTop: Bool
+    _ comprehension: Comprehension, _ dataset: Int, _ frame: Frame
   ) -> JoinPlan {
     let keys = comprehension.joins.map { key($0, frame) }
     var rest: [String] = []
@@ -346,7 +346,7 @@ struct RulePlanner {
       keys: keys, rest: rest,
       value: comprehension.value.map { show($0, frame) },
       by: comprehension.by.map { show($0, frame) },
-      canMark: isAtTop && strategy == .hash && canMark(comprehension, dataset))
+      isMarked: marked.contains(ObjectIdentifier(comprehension)))
   }
 
   private func key(_ join: Comprehension.Join, _ frame: Frame) -> String {
@@ -357,16 +357,6 @@ struct RulePlanner {
     case .equal: "\(row) == \(probe)"
     case .inProbe: "\(row) in \(probe)"
     case .rowContains: "\(probe) in \(row)"
-    }
-  }
-
-  private func canMark(_ comprehension: Comprehension, _ dataset: Int) -> Bool {
-    guard let population, !isGrouped, program.datasets[dataset].order != nil,
-      program.datasets[population].order == nil
-    else { return false }
-    switch comprehension.function {
-    case .exists, .any, .none, .every, .count, .sum, .min, .max, .avg, .share: return true
-    case .first, .last, .one, .distinct, .quantile: return false
     }
   }
 }

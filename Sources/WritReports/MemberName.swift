@@ -8,13 +8,14 @@ struct MemberName {
   /// Where the member's row was read: `users.ndjson:12`.
   let locator: String?
   /// Tells members apart without naming them.
-  let digest: String
+  var digest: String { String((fingerprint.split(separator: ":").last ?? "").prefix(12)) }
+
+  private let fingerprint: String
 
   init(_ finding: Finding, showsKeys: Bool) {
     key = finding.hidesKey(showsKeys: showsKeys) ? nil : finding.memberKey
     locator = Self.place(of: finding).map { SourcePath.shown($0.input, line: $0.line) }
-    let content = finding.fingerprint.split(separator: ":").last ?? ""
-    digest = String(content.prefix(12))
+    fingerprint = finding.fingerprint
   }
 
   /// The member's own row is the first that was read.

@@ -19,7 +19,7 @@ struct KeyConflicts {
     /// Rows left out because they were delivered twice.
     var dropped: Set<Int> = []
     var refused: Set<Int> = []
-    /// Which of the groups hold refused rows.
+    /// Which of the groups are more than one row, refused or further apart than the lateness.
     var groups: [Int] = []
   }
 
@@ -75,7 +75,7 @@ struct KeyConflicts {
         schema.order == nil
         ? group : withoutRepeats(group, of: rows, names, into: &verdict.dropped)
       let meeting = colliding(unlike, of: rows)
-      if !meeting.isEmpty { verdict.groups.append(index) }
+      if unlike.count > 1 { verdict.groups.append(index) }
       verdict.refused.formUnion(meeting)
     }
     return verdict

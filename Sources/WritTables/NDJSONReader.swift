@@ -84,7 +84,7 @@ struct NDJSONReader {
         let result =
           length > options.recordLimit
           ? (plan.rejected(longReason, place: place), false)
-          : decoder.decode(bytes, place: place)
+          : decoder.decode(window.part(ByteRange(start: 0, end: end)), place: place)
         if feed == nil, !result.1, Self.isOpenObject(bytes) {
           throw cutOff(line: line, byte: blocks.offset)
         }

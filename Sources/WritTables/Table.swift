@@ -9,7 +9,8 @@ package final class Table: RowStream {
   /// The names that `RowOrigin.input` points into.
   package let inputs: [String]
   package let collectedAt: Timestamp?
-  /// Keys that several rows claimed: `row(forKey:)` finds none of them.
+  /// Keys that several rows claimed, rejected ones or, in a stream, ones further apart than the lateness:
+  /// `row(forKey:)` finds none of them.
   package let sharedKeys: Set<Value>
   private let cache: RowCache
 
@@ -45,13 +46,17 @@ package final class Table: RowStream {
 
   package func isRejected(at position: Int) -> Bool { columns.isRejected(at: position) }
 
-  /// Where the row with this key is; nil when there is none or it was rejected.
-  package func position(forKey key: Value) -> Int? { columns.position(forKey: key) }
-
-  /// The row with this key; nil when there is none or it was rejected.
-  package func row(forKey key: Value) -> Row? {
-    columns.position(forKey: key).map { row(at: $0) }
+  /// Where the row with this key is; nil when there is none, it was rejected, or there are several.
+  package func position(forKey key: Value) -> Int? {
+    if !sharedKeys.isEmpty, sharedKeys.contains(key) { return nil }
+    return columns.position(forKey: key)
   }
+
+  /// The row with this key; nil when there is none, it was rejected, or there are several.
+  package func row(forKey key: Value) -> Row? { position(forKey: key).map { row(at: $0) } }
+
+  /// Whether a row that was not rejected has this key.
+  package func holds(_ key: Value) -> Bool { columns.position(forKey: key) != nil }
 
   /// All rows, sorted by key.
   package var rows: Rows { Rows(table: self) }

@@ -29,6 +29,8 @@ public struct Causes: Hashable, Sendable {
   public init(_ causes: Cause...) { items = causes.count < 2 ? causes : Set(causes).sorted() }
   public init(_ causes: some Sequence<Cause>) { items = Set(causes).sorted() }
 
+  private init(sorted items: [Cause]) { self.items = items }
+
   public static let none = Causes()
 
   public var isEmpty: Bool { items.isEmpty }
@@ -36,7 +38,20 @@ public struct Causes: Hashable, Sendable {
   public func union(_ other: Causes) -> Causes {
     if other.items.isEmpty || items == other.items { return self }
     if items.isEmpty { return other }
-    return Causes(items + other.items)
+    var merged: [Cause] = []
+    merged.reserveCapacity(items.count + other.items.count)
+    var rest = other.items[...]
+    for item in items {
+      while let next = rest.first, next < item {
+        merged.append(next)
+        rest = rest.dropFirst()
+      }
+      if rest.first == item { rest = rest.dropFirst() }
+      merged.append(item)
+    }
+    merged += rest
+    // Most often the other's are among these: then nothing is made anew.
+    return merged.count == items.count ? self : Causes(sorted: merged)
   }
 
   public func contains(only kind: Cause.Kind) -> Bool {

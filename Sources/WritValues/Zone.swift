@@ -119,3 +119,32 @@ extension Zone {
     return Timestamp(microseconds: local - Int64(offset) * 1_000_000)
   }
 }
+
+extension Zone {
+  /// One offset and how long it holds, in microseconds.
+  package struct Span: Sendable {
+    package var start: Int64
+    package var end: Int64
+    /// Seconds by which local time is ahead of UTC.
+    package var offset: Int32
+  }
+
+  /// The offsets of all time, without gaps: the first span begins and the last one ends beyond all calendars.
+  package var spans: [Span] {
+    let last = Timestamp.latest.microseconds / 1_000_000 + 93_600
+    var spans: [Span] = []
+    var start = Int64.min
+    var second = Timestamp.earliest.microseconds / 1_000_000 - 93_600
+    var offset = self.offset(atSecond: second)
+    while let next = change(after: second), next <= last {
+      second = next
+      let after = self.offset(atSecond: next)
+      if after == offset { continue }
+      spans.append(Span(start: start, end: next * 1_000_000, offset: offset))
+      start = next * 1_000_000
+      offset = after
+    }
+    spans.append(Span(start: start, end: Int64.max, offset: offset))
+    return spans
+  }
+}

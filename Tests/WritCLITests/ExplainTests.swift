@@ -44,6 +44,14 @@ import _WritTestSupport
       Door([".writ/waivers.yaml": String(repeating: "# waivers\n", count: 500_000)]),
       Door([".writ/waivers.yaml": String(repeating: "# waivers\n", count: 250_000) + "[]\n"])
     ),
+    "engine/no-database": (
+      Door([:], "check users.ndjson --engine postgres"),
+      Door([:], "check users.ndjson --engine sqlite")
+    ),
+    "engine/not-translatable": (
+      Door(listed, "check users.ndjson -p list.writ --engine sqlite"),
+      Door(listed, "check users.ndjson -p list.writ --engine native")
+    ),
     "input/incomplete": (
       Door(host, "audit -p host.writ --root root"),
       Door(
@@ -79,6 +87,24 @@ import _WritTestSupport
       """
     ]
   }
+
+  private static let listed = [
+    "list.writ": """
+    module list
+
+    dataset users {
+      key id
+      id: text
+    }
+
+    rule some "Something is listed" {
+      severity low
+      for u in users
+      must "a" in split(u.id, ",")
+    }
+
+    """
+  ]
 
   private static let host = [
     "root/etc/hostname": "larkfield\n", "root/etc/passwd": "root:x:0:0::/root:/bin/sh\n",

@@ -14,7 +14,7 @@ import _WritTestSupport
     ("controls export", "export"), ("waiver add", "add"), ("waiver list", "list"),
     ("waiver prune", "prune"), ("check --baseline f", "--baseline"),
     ("check --new-only", "--new-only"), ("check --since main", "--since"),
-    ("check --jobs 2", "--jobs"), ("check --engine sqlite", "--engine"),
+    ("check --jobs 2", "--jobs"), ("check --engine duckdb", "--engine"),
     ("check --explain", "--explain"), ("check --no-progress", "--no-progress"),
     ("check --provenance", "--provenance"), ("check --follow", "--follow"),
     ("audit --evidence d", "--evidence"), ("test --coverage", "--coverage"),

@@ -63,6 +63,17 @@ import _WritTestSupport
         must exists(e in events where e.time in h and e.kind == "in") and h.start < now
         """, isReshaped: true),
     Clauses(
+      text: """
+        for u in users must exists(e in events where e.user == u and e.size > 2)
+        and none(e in events where u == e.user and e.user.admin and e.kind == "in")
+        """, isStreamed: true),
+    Clauses(
+      text: """
+        for u in users where u.level > 1
+        when every(e in events where e.user == u : e.kind == "out" or e.size < 4)
+        must count(e in events where e.user == u.boss) < 4 and count(e in events where e.size > 3) > 9
+        """, isStreamed: true),
+    Clauses(
       text: "must share(u.active for u in users) > 50% and count(g in grants where g.open) > 9"),
     Clauses(
       text: """

@@ -2,6 +2,7 @@ import Foundation
 
 // WritFuzz TARGET SECONDS [SEED]   mutates the target's seeds and runs them
 // WritFuzz TARGET FILE             runs the target on one file
+// WritFuzz differential CASES|SECONDSs|seed:N|crash:N|FOLDER [FIRST-SEED]
 
 let targets: [any FuzzTarget] = [
   LexerTarget(), ParserTarget(), CheckerTarget(), JSONTarget(), LineScannerTarget(), CSVTarget(),
@@ -14,6 +15,17 @@ func fail(_ message: String) -> Never {
   exit(2)
 }
 
+let folder = URL(filePath: ".build/fuzz")
+if arguments.count >= 2, arguments.count <= 3, arguments[0] == "differential" {
+  do {
+    let first = arguments.count == 3 ? UInt64(arguments[2]) : UInt64.random(in: 0..<1_000_000_000)
+    guard let first else { fail("`\(arguments[2])` is no seed") }
+    exit(try DifferentialCommand(folder: folder)(arguments[1], firstSeed: first) ? 0 : 1)
+  } catch {
+    fail("\(error)")
+  }
+}
+
 guard arguments.count >= 2, arguments.count <= 3,
   let target = targets.first(where: { $0.name == arguments[0] })
 else {
@@ -23,7 +35,7 @@ else {
 }
 
 do {
-  let run = try FuzzRun(target: target, folder: URL(filePath: ".build/fuzz"))
+  let run = try FuzzRun(target: target, folder: folder)
   guard let seconds = Double(arguments[1]) else {
     let input = Array(try Data(contentsOf: URL(filePath: arguments[1])))
     guard let traits = try run.attempt(input, arguments[1]) else { exit(1) }

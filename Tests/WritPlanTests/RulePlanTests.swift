@@ -137,19 +137,22 @@ import WritValues
 
   private struct NoJoin: Error {}
 
-  @Test func aStreamOnTheOtherSideCouldMarkMembers() throws {
-    func canMark(_ clauses: String) throws -> [Bool] {
+  @Test func aStreamIsMarkedWhereCountsOfItsRowsTell() throws {
+    func isMarked(_ clauses: String) throws -> [Bool] {
       try plan(clauses).operators.compactMap {
-        if case .join(let join) = $0.kind { join.canMark } else { nil }
+        if case .join(let join) = $0.kind { join.isMarked } else { nil }
       }
     }
-    #expect(try canMark("for u in users must exists(e in events where e.user == u)") == [true])
-    #expect(try canMark("for u in users must count(e in events where e.user == u) > 1") == [true])
+    #expect(try isMarked("for u in users must exists(e in events where e.user == u)") == [true])
+    #expect(try isMarked("for u in users must count(e in events where e.user == u) > 1") == [true])
     #expect(
-      try canMark("for u in users must last(e in events where e.user == u) is known") == [false])
-    #expect(try canMark("for u in users must exists(g in grants where g.user == u)") == [false])
+      try isMarked("for u in users must last(e in events where e.user == u) is known") == [false])
+    #expect(try isMarked("for u in users must exists(g in grants where g.user == u)") == [false])
     #expect(
-      try canMark("for o in events must exists(e in events where e.user == o.user)") == [false])
+      try isMarked("for o in events must exists(e in events where e.user == o.user)") == [true])
+    #expect(
+      try isMarked("for u in users must exists(e in events where e.user == u and e.size > u.level)")
+        == [false])
   }
 
   @Test func whatGroupsKeep() throws {

@@ -121,6 +121,18 @@ import WritValues
     #expect(rejects.map { $0.reason.hasSuffix("(byte 17)") } == [true])
   }
 
+  @Test("a carriage return before the line feed is no part of the record")
+  func lineEndsOfTwoBytes() throws {
+    func reasons(_ end: String) throws -> [String] {
+      let text = ["{\"id\":\"a\"}", "{\"id\":\"b", "{\"id\":", "\"x"].map { $0 + end }.joined()
+      let table = try TableFixtures.load(Self.schema, TableFixtures.ndjson(text))
+      // The bytes differ, the reasons don't.
+      return table.report.rejects.map { String($0.reason.prefix { $0 != "(" }) }
+    }
+    #expect(try reasons("\r\n") == reasons("\n"))
+    #expect(try reasons("\n").count == 3)
+  }
+
   @Test func rejectsBeyondAThousandAreCounted() throws {
     let lines = String(repeating: "x\n", count: 1500) + "{\"id\":\"a\"}\n"
     let report = try TableFixtures.load(Self.schema, TableFixtures.ndjson(lines)).report

@@ -319,6 +319,9 @@ final class RuleChecker {
 
   /// An unused let may be meant for rows or for groups: its mistakes are those of the better fit.
   private func checkUnused(_ one: LetSyntax) {
+    // What only it reads, the rule does not.
+    let uses = frame.uses
+    defer { frame.uses = uses }
     if scope.isGrouped {
       let wasBroken = frame.isBroken
       frame.isBroken = false

@@ -31,6 +31,8 @@ final class GroupLane {
     membership = nodes
     var keys: [ValueCode] = []
     for part in rule.group {
+      // Equal versions may be written in several ways, and a key is shown as the least of them.
+      if case .version = part.value.type { return nil }
       guard let code = compiler.values(part.value) else { return nil }
       keys.append(code)
     }

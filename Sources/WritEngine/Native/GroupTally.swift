@@ -1,5 +1,6 @@
 import WritChecker
 import WritModel
+import WritPlan
 import WritTables
 import WritValues
 

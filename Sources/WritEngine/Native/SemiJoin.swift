@@ -1,4 +1,5 @@
 import WritChecker
+import WritPlan
 import WritTables
 import WritValues
 
@@ -211,16 +212,5 @@ extension BatchCompiler {
       codes.append(number)
     }
     return (codes, values)
-  }
-}
-
-extension ValueType {
-  /// Whether two values are equal just when they are alike.
-  fileprivate var isIdentity: Bool {
-    switch self {
-    case .text, .closedSet, .reference, .row, .ip, .time, .int, .bool, .duration, .bytes: true
-    case .key(_, let base): base.isIdentity
-    default: false
-    }
   }
 }

@@ -58,50 +58,6 @@ enum JSONRecords {
     ]
   }
 
-  static func finding(_ finding: Finding, isBlocking: Bool, showsKeys: Bool) -> JSONValue {
-    let name = MemberName(finding, showsKeys: showsKeys)
-    return [
-      "rule": .text(finding.rule),
-      "severity": .text(finding.severity.rawValue),
-      "outcome": .text(finding.outcome.rawValue),
-      "disposition": .text(FindingWords.word(finding.disposition)),
-      "waiver": optional(FindingWords.waiver(finding.disposition)),
-      "blocking": .bool(isBlocking),
-      "dataset": .text(finding.dataset),
-      "key": name.key.map(texts) ?? .null,
-      "locator": optional(name.locator),
-      "fingerprint": .text(finding.fingerprint),
-      "message": .text(FindingWords.message(finding)),
-      "fix": optional(finding.fix),
-      "causes": .array(
-        finding.causes.map { ["kind": .text($0.kind.rawValue), "detail": .text($0.detail)] }),
-      "musts": texts(finding.failedMusts),
-      "witness": texts(finding.witness),
-      "counterfactual": texts(finding.counterfactual),
-      "reads": .array(finding.reads.map(read)),
-      "evidence": .array(
-        finding.evidence.map { ["name": .text($0.name), "value": .text($0.value)] }),
-      "window": finding.window.map(window) ?? .null,
-      "controls": texts(finding.controls.map(\.description)),
-    ]
-  }
-
-  private static func read(_ read: FieldRead) -> JSONValue {
-    [
-      "path": .text(read.path), "value": read.isMasked ? .null : optional(read.value),
-      "masked": .bool(read.isMasked), "input": .text(SourcePath.shown(read.input)),
-      "line": .int(max(0, read.line)), "start": .int(max(0, read.start)),
-      "end": .int(max(0, read.end)),
-    ]
-  }
-
-  private static func window(_ window: Finding.Window) -> JSONValue {
-    [
-      "start": .text(window.start.description), "end": .text(window.end.description),
-      "others": .int(window.others),
-    ]
-  }
-
   static func dataset(_ dataset: AssessedDataset) -> JSONValue {
     [
       "name": .text(dataset.name),

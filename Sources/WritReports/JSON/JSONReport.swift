@@ -17,27 +17,62 @@ public struct JSONReport: Sendable {
 
   /// One JSON document.
   public var text: String {
-    var members: [(String, String)] = [
-      ("schema", JSONValue.text(Self.format).compact),
-      ("tool", JSONRecords.tool(assessment).compact),
-      ("now", JSONValue.text(assessment.now.description).compact),
-    ]
+    var writer = JSONRecordWriter()
+    writer.raw("{\n  \"schema\": ")
+    writer.value(.text(Self.format))
+    member("tool", JSONRecords.tool(assessment), &writer)
+    member("now", .text(assessment.now.description), &writer)
     if let period = assessment.period {
-      members.append(("period", JSONRecords.period(period).compact))
+      member("period", JSONRecords.period(period), &writer)
     }
-    members += [
-      ("rules", list(assessment.rules.map(JSONRecords.rule))),
-      ("findings", list(findings)),
-      ("controls", list(JSONRecords.controls(assessment))),
-      ("frameworks", list(assessment.frameworks.map(JSONRecords.framework))),
-      ("datasets", list(assessment.datasets.map(JSONRecords.dataset))),
-      ("waivers", list(assessment.waivers.map(JSONRecords.waiver))),
-      ("notes", list(assessment.notes.map(JSONRecords.note))),
-      ("untested", list(assessment.untested.map(JSONRecords.untested))),
-      ("exit", JSONRecords.exit(assessment.exit).compact),
-    ]
-    let lines = members.map { "  \(JSONValue.text($0).compact): \($1)" }
-    return "{\n" + lines.joined(separator: ",\n") + "\n}\n"
+    member("rules", lines: assessment.rules.map(JSONRecords.rule), &writer)
+    findings(&writer)
+    member("controls", lines: JSONRecords.controls(assessment), &writer)
+    member("frameworks", lines: assessment.frameworks.map(JSONRecords.framework), &writer)
+    member("datasets", lines: assessment.datasets.map(JSONRecords.dataset), &writer)
+    member("waivers", lines: assessment.waivers.map(JSONRecords.waiver), &writer)
+    member("notes", lines: assessment.notes.map(JSONRecords.note), &writer)
+    member("untested", lines: assessment.untested.map(JSONRecords.untested), &writer)
+    member("exit", JSONRecords.exit(assessment.exit), &writer)
+    writer.raw("\n}\n")
+    return writer.text
+  }
+
+  private func member(_ name: String, _ value: JSONValue, _ writer: inout JSONRecordWriter) {
+    writer.raw(",\n  \"\(name)\": ")
+    writer.value(value)
+  }
+
+  /// An element a line.
+  private func member(
+    _ name: String, lines: [JSONValue], _ writer: inout JSONRecordWriter
+  ) {
+    writer.raw(",\n  \"\(name)\": [")
+    for (index, value) in lines.enumerated() {
+      writer.raw(index == 0 ? "\n    " : ",\n    ")
+      writer.value(value)
+    }
+    writer.raw(lines.isEmpty ? "]" : "\n  ]")
+  }
+
+  private func findings(_ writer: inout JSONRecordWriter) {
+    writer.raw(",\n  \"findings\": [")
+    var isFirst = true
+    for rule in assessment.rules {
+      for finding in rule.findings {
+        writer.raw(isFirst ? "\n    " : ",\n    ")
+        isFirst = false
+        writer.object { self.finding(finding, of: rule, &$0) }
+      }
+    }
+    writer.raw(isFirst ? "]" : "\n  ]")
+  }
+
+  private func finding(
+    _ finding: Finding, of rule: AssessedRule, _ writer: inout JSONRecordWriter
+  ) {
+    JSONRecords.finding(
+      finding, isBlocking: rule.blocks(finding), showsKeys: options.showsKeys, to: &writer)
   }
 
   /// One object a line with a member `record`: the run, each rule with its findings, the exit.
@@ -50,37 +85,32 @@ public struct JSONReport: Sendable {
     if let period = assessment.period {
       run.append(.init(name: "period", value: JSONRecords.period(period)))
     }
-    var records = [record("run", .object(run))]
+    var writer = JSONRecordWriter()
+    record("run", .object(run), &writer)
     for rule in assessment.rules {
-      records.append(record("rule", JSONRecords.rule(rule)))
+      record("rule", JSONRecords.rule(rule), &writer)
       for finding in rule.findings {
-        records.append(record("finding", self.finding(finding, isBlocking: rule.blocks(finding))))
+        writer.object {
+          $0.member("record", "finding")
+          self.finding(finding, of: rule, &$0)
+        }
+        writer.raw("\n")
       }
     }
-    records += JSONRecords.controls(assessment).map { record("control", $0) }
-    records += assessment.frameworks.map { record("framework", JSONRecords.framework($0)) }
-    records += assessment.datasets.map { record("dataset", JSONRecords.dataset($0)) }
-    records += assessment.waivers.map { record("waiver", JSONRecords.waiver($0)) }
-    records += assessment.notes.map { record("note", JSONRecords.note($0)) }
-    records += assessment.untested.map { record("untested", JSONRecords.untested($0)) }
-    records.append(record("exit", JSONRecords.exit(assessment.exit)))
-    return records.map { $0.compact + "\n" }.joined()
+    for control in JSONRecords.controls(assessment) { record("control", control, &writer) }
+    for framework in assessment.frameworks {
+      record("framework", JSONRecords.framework(framework), &writer)
+    }
+    for dataset in assessment.datasets { record("dataset", JSONRecords.dataset(dataset), &writer) }
+    for waiver in assessment.waivers { record("waiver", JSONRecords.waiver(waiver), &writer) }
+    for note in assessment.notes { record("note", JSONRecords.note(note), &writer) }
+    for item in assessment.untested { record("untested", JSONRecords.untested(item), &writer) }
+    record("exit", JSONRecords.exit(assessment.exit), &writer)
+    return writer.text
   }
 
-  private var findings: [JSONValue] {
-    assessment.findings.map { finding($0.finding, isBlocking: $0.isBlocking) }
-  }
-
-  private func finding(_ finding: Finding, isBlocking: Bool) -> JSONValue {
-    JSONRecords.finding(finding, isBlocking: isBlocking, showsKeys: options.showsKeys)
-  }
-
-  private func list(_ records: [JSONValue]) -> String {
-    if records.isEmpty { return "[]" }
-    return "[\n" + records.map { "    " + $0.compact }.joined(separator: ",\n") + "\n  ]"
-  }
-
-  private func record(_ kind: String, _ value: JSONValue) -> JSONValue {
-    .object([.init(name: "record", value: .text(kind))] + (value.members ?? []))
+  private func record(_ kind: String, _ value: JSONValue, _ writer: inout JSONRecordWriter) {
+    writer.value(.object([.init(name: "record", value: .text(kind))] + (value.members ?? [])))
+    writer.raw("\n")
   }
 }

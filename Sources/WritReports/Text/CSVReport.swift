@@ -12,24 +12,35 @@ public struct CSVReport: Sendable {
   }
 
   public var text: String {
-    var rows = [
+    var text = ""
+    Self.append(
       [
         "rule", "title", "severity", "outcome", "disposition", "waiver", "blocking", "dataset",
         "key", "locator", "message", "causes", "fix", "controls", "fingerprint",
-      ]
-    ]
-    for item in assessment.findings {
-      let finding = item.finding
-      let name = MemberName(finding, showsKeys: options.showsKeys)
-      rows.append([
-        finding.rule, finding.title, finding.severity.rawValue, finding.outcome.rawValue,
-        FindingWords.word(finding.disposition), FindingWords.waiver(finding.disposition) ?? "",
-        item.isBlocking ? "true" : "false", finding.dataset, name.label, name.locator ?? "",
-        FindingWords.message(finding), FindingWords.causes(finding), finding.fix ?? "",
-        finding.controls.map(\.description).joined(separator: " "), finding.fingerprint,
-      ])
+      ], to: &text)
+    for rule in assessment.rules {
+      for finding in rule.findings {
+        let name = MemberName(finding, showsKeys: options.showsKeys)
+        Self.append(
+          [
+            finding.rule, finding.title, finding.severity.rawValue, finding.outcome.rawValue,
+            FindingWords.word(finding.disposition), FindingWords.waiver(finding.disposition) ?? "",
+            rule.blocks(finding) ? "true" : "false", finding.dataset, name.label,
+            name.locator ?? "", FindingWords.message(finding), FindingWords.causes(finding),
+            finding.fix ?? "", finding.controls.map(\.description).joined(separator: " "),
+            finding.fingerprint,
+          ], to: &text)
+      }
     }
-    return rows.map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
+    return text
+  }
+
+  private static func append(_ row: [String], to text: inout String) {
+    for (index, value) in row.enumerated() {
+      if index > 0 { text += "," }
+      text += cell(value)
+    }
+    text += "\r\n"
   }
 
   /// On one line, quoted where needed; an apostrophe keeps spreadsheets from calculating with it.

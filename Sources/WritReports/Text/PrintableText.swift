@@ -1,7 +1,20 @@
 /// Text from data made harmless: it can't move a cursor, recolor a terminal, turn the reading
 /// direction, start a line of its own or be a command to a CI that reads the log.
 package enum PrintableText {
-  package static func line(_ text: String) -> String { withoutCommands(printable(text)) }
+  package static func line(_ text: String) -> String {
+    isHarmless(text) ? text : withoutCommands(printable(text))
+  }
+
+  /// What most texts are: ASCII signs, and no two colons or hashes side by side.
+  private static func isHarmless(_ text: String) -> Bool {
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      if byte < 0x20 || byte >= 0x7F { return false }
+      if byte == last, byte == UInt8(ascii: ":") || byte == UInt8(ascii: "#") { return false }
+      last = byte
+    }
+    return true
+  }
 
   /// Replaces the first sign of `::error file=x::text` at the start, of `##[group]`, `##vso[…]` and
   /// `##teamcity[…]` anywhere.

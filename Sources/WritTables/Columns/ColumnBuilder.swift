@@ -17,6 +17,8 @@ final class ColumnBuilder {
   private var form: Form
   private let isText: Bool
   private let isOptional: Bool
+  /// Versions that are equal may be written in several ways.
+  private let holdsVersions: Bool
   private(set) var count = 0
 
   private var valid = Bitmap()
@@ -47,6 +49,7 @@ final class ColumnBuilder {
     distinct = [field.missing]
     codeOfDatum = [field.missing: 0]
     isOptional = field.isOptional
+    holdsVersions = field.shape.holdsVersions
     isText = if case .text = field.shape { true } else { false }
     form =
       switch field.shape {
@@ -199,7 +202,8 @@ final class ColumnBuilder {
   }
 
   private func code(_ datum: Datum) {
-    if let known = codeOfDatum[datum] {
+    let spelled = holdsVersions ? datum.spelled : datum
+    if let known = codeOfDatum[spelled] {
       codes.append(known)
     } else if datum.namesPlace {
       own[count] = datum
@@ -207,7 +211,7 @@ final class ColumnBuilder {
     } else {
       let code = UInt32(truncatingIfNeeded: distinct.count)
       distinct.append(datum)
-      codeOfDatum[datum] = code
+      codeOfDatum[spelled] = code
       codes.append(code)
       if isCodingVain { holdValues() }
     }
@@ -255,5 +259,39 @@ final class ColumnBuilder {
       case .data: .data(data)
       }
     return Column(form: form, valid: valid, missing: field.missing, own: own)
+  }
+}
+
+extension Datum {
+  /// The datum with versions as they are written: alike only for data that are shown alike.
+  fileprivate var spelled: Datum {
+    guard case .known(let value) = self else { return self }
+    return .known(value.spelled)
+  }
+}
+
+extension Value {
+  fileprivate var spelled: Value {
+    switch self {
+    case .version(let version): .text(version.text)
+    case .list(let elements), .set(let elements): .list(elements.map(\.spelled))
+    case .record(let fields): .record(fields.map(\.spelled))
+    case .map(let entries):
+      .map(entries.map { MapEntry(key: $0.key, value: $0.value.spelled) })
+    case .tuple(let parts): .tuple(parts.map(\.spelled))
+    default: self
+    }
+  }
+}
+
+extension Shape {
+  fileprivate var holdsVersions: Bool {
+    switch self {
+    case .version: true
+    case .list(let element), .set(let element), .map(let element): element.holdsVersions
+    case .record(let parts): parts.contains { $0.shape.holdsVersions }
+    case .tuple(let parts): parts.contains { $0.holdsVersions }
+    default: false
+    }
   }
 }

@@ -203,7 +203,7 @@ final class TableBuilder {
       for (position, row) in order.enumerated() { numbers[Int(row)] = position }
       return numbers
     }
-    // Of rows further apart than the lateness that have one key the last is found.
+    // Of rows further apart than the lateness that have one key the last shows that there is one.
     if !groups.isEmpty {
       var found = numbers ?? Array(0..<origins.count)
       for group in groups {

@@ -35,7 +35,8 @@ package final class LineScanner {
   private let tokenNames: [[UInt8]: Int]
   private let tokenCount: Int
   private let columnTokens: [Int]
-  private let keyToken: Int
+  /// The parts of the key, and which of them are numbers.
+  private let keyTokens: [(token: Int, isNumber: Bool)]
   private let orderToken: Int?
   private let tokens: UnsafeMutablePointer<ByteRange>
   private var decoder: ObjectDecoder
@@ -62,12 +63,12 @@ package final class LineScanner {
     suspects: Set<UInt64>, options: ReadOptions, keyType: (DatasetName) -> ValueType
   ) {
     guard let sources = Self.sources(of: inputs), let binding = inputs.first?.binding,
-      binding.fieldMap.isEmpty, inputs.allSatisfy({ $0.binding == binding })
-    else { return nil }
-    // A key of another type may be written in several ways.
-    guard schema.key.count == 1, let key = schema.key.first, Self.isText(schema.fields[key].type),
+      inputs.allSatisfy({ $0.binding == binding }),
       schema.fields.allSatisfy({ $0.components.isEmpty })
     else { return nil }
+    // A key of another type may be written in several ways.
+    let keyTypes = schema.key.map { Self.base(of: schema.fields[$0].type, keyType) }
+    guard keyTypes.allSatisfy({ $0 == .text || $0 == .int }) else { return nil }
     self.schema = schema
     names = sources.map(\.name)
     zone = binding.zone
@@ -88,11 +89,16 @@ package final class LineScanner {
       return fields.count - 1
     }
     columnTokens = columns.map { token($0.field) }
-    keyToken = token(key)
+    keyTokens = zip(schema.key, keyTypes).map { (token($0), $1 == .int) }
     orderToken = schema.order.map { token($0.field) }
     var names: [[UInt8]: Int] = [:]
     for (index, field) in fields.enumerated() {
-      names[Array(schema.fields[field].name.utf8)] = index
+      let name = schema.fields[field].name
+      let column = binding.column(of: name)
+      // A name with dots may be a path.
+      guard column == name || !column.contains("."),
+        names.updateValue(index, forKey: Array(column.utf8)) == nil
+      else { return nil }
     }
     tokenNames = names
     tokenCount = fields.count
@@ -131,11 +137,14 @@ package final class LineScanner {
     return sources.isEmpty ? nil : sources
   }
 
-  private static func isText(_ type: ValueType) -> Bool {
+  /// What a key or a reference holds.
+  private static func base(
+    of type: ValueType, _ keyType: (DatasetName) -> ValueType
+  ) -> ValueType {
     switch type {
-    case .text: true
-    case .key(_, let base): isText(base)
-    default: false
+    case .key(_, let base): base
+    case .reference(let name): keyType(name)
+    default: type
     }
   }
 
@@ -244,19 +253,63 @@ package final class LineScanner {
 
   // MARK: Rows
 
+  /// Alike for the same key, be it decoded or plain; nil for a key that is no text and no number.
   private static func hash(_ key: Value) -> UInt64? {
-    guard case .text(let text) = key else { return nil }
-    var copy = text.string
-    return copy.withUTF8 { ByteHash.of($0) }
+    switch key {
+    case .text(let text):
+      var copy = text.string
+      return copy.withUTF8 { ByteHash.of($0) }
+    case .int(let number):
+      var copy = String(number)
+      return copy.withUTF8 { ByteHash.of($0) }
+    case .tuple(let parts):
+      var whole: UInt64 = 0
+      for part in parts {
+        guard let hash = hash(part) else { return nil }
+        whole = combine(whole, hash)
+      }
+      return whole
+    default: return nil
+    }
   }
 
-  /// Hash of the text between the quotes; nil when the key is no text.
+  @inline(__always)
+  private static func combine(_ one: UInt64, _ other: UInt64) -> UInt64 {
+    (one ^ other) &* 0x9E37_79B9_7F4A_7C15 ^ (one >> 29)
+  }
+
+  /// Hash of the key; nil where a part of it is not plainly a text or a whole number.
   @inline(__always)
   private func plainKey(_ base: UnsafePointer<UInt8>) -> UInt64? {
-    let token = tokens[keyToken]
+    if keyTokens.count == 1 { return plainPart(base, keyTokens[0].token, keyTokens[0].isNumber) }
+    var whole: UInt64 = 0
+    for part in keyTokens {
+      guard let hash = plainPart(base, part.token, part.isNumber) else { return nil }
+      whole = Self.combine(whole, hash)
+    }
+    return whole
+  }
+
+  @inline(__always)
+  private func plainPart(
+    _ base: UnsafePointer<UInt8>, _ number: Int, _ isNumber: Bool
+  ) -> UInt64? {
+    let token = tokens[number]
+    if isNumber { return plainNumber(base, token) }
     guard token.count > 2, base[token.start] == ASCII.quote else { return nil }
     return ByteHash.of(
       UnsafeBufferPointer(start: base + token.start + 1, count: token.count &- 2))
+  }
+
+  /// A whole number has one spelling but for `-0` and a fraction of zeros.
+  private func plainNumber(_ base: UnsafePointer<UInt8>, _ token: ByteRange) -> UInt64? {
+    guard token.count > 0 else { return nil }
+    let bytes = UnsafeBufferPointer(start: base + token.start, count: token.count)
+    let digits = bytes[0] == ASCII.minus ? bytes.dropFirst() : bytes[...]
+    guard let first = digits.first, digits.allSatisfy({ ASCII.isDigit($0) }),
+      first != ASCII.zero || bytes.count == 1
+    else { return nil }
+    return ByteHash.of(bytes)
   }
 
   /// The time by which the dataset is ordered; nil where the line has no readable one.

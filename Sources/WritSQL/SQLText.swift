@@ -1,2 +1,0 @@
-import WritDatabase
-import WritPlan

@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+import _WritTestSupport
+
+/// `--engine sqlite` and `--engine postgres` say what the other engines say, byte for byte.
+@Suite("Engines that are databases") struct DatabaseEngineTests {
+  private static let demo = PackageFolder.file("docs/demo")
+  private static let policies = PackageFolder.file("policies")
+
+  /// Modules whose rules read this machine, which other tests change meanwhile.
+  private static let live = ["hosts.", "kernel.", "network.", "sshd."]
+
+  /// The rules an engine runs over data that stays.
+  private func rules(_ engine: String, _ policy: String) throws -> [String] {
+    let outcome = try WritProcess.run(["plan", "-p", policy, "-f", "json"], in: "/")
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    return try Report(outcome.output).list("rules").compactMap { rule in
+      let engines = rule["engines"] as? [[String: Any]] ?? []
+      let runs = engines.contains {
+        $0["engine"] as? String == engine && $0["runs"] as? Bool == true
+      }
+      guard runs, let id = rule["id"] as? String else { return nil }
+      return Self.live.contains { id.hasPrefix($0) } ? nil : id
+    }
+  }
+
+  private func compare(
+    _ engine: [String], rules: [String], policy: String, in folder: String, now: String
+  ) throws {
+    let shared =
+      ["check", ".", "-p", policy, "--now", now, "-f", "json"] + rules.flatMap { ["--rule", $0] }
+    let native = try WritProcess.run(shared, in: folder)
+    let other = try WritProcess.run(shared + engine, in: folder)
+    #expect(native.code == 1, "\(native.errors)")
+    #expect(other.code == native.code, "\(other.errors)")
+    #expect(other.output == native.output)
+  }
+
+  @Test("SQLite judges the demonstration alike") func sqlite() throws {
+    let rules = try rules("sqlite", Self.policies)
+    #expect(rules.count >= 55)
+    try compare(
+      ["--engine", "sqlite"], rules: rules, policy: Self.policies, in: Self.demo,
+      now: "2026-11-01T00:00:00Z")
+  }
+
+  @Test(
+    "PostgreSQL judges the demonstration alike",
+    .enabled(if: PostgresServer.isExpected, "PostgreSQL is absent"))
+  func postgres() throws {
+    let rules = try rules("postgres", Self.policies)
+    #expect(rules.count >= 54)
+    let server = try PostgresServer.shared()
+    try compare(
+      ["--engine", "postgres", "--database", server.url()], rules: rules, policy: Self.policies,
+      in: Self.demo, now: "2026-11-01T00:00:00Z")
+  }
+
+  @Test(
+    "the benchmark's rules come to the same on every engine",
+    .enabled(
+      if: SampleFolder.isExpected && ExternalTool.isExpected("python3"),
+      "the sample folder or python3 is absent"))
+  func benchmark() throws {
+    let python = try #require(ExternalTool("python3"))
+    let folder = try TemporaryFolder()
+    let made = try python.run([SampleFolder.file("bench/policy/gen.py"), "1000", folder.path])
+    try #require(made.code == 0, "\(made.output)")
+    let policy = PackageFolder.file("Benchmarks/policy/bench.writ")
+    var engines = [["--engine", "sqlite"]]
+    if PostgresServer.isExpected {
+      engines.append(["--engine", "postgres", "--database", try PostgresServer.shared().url()])
+    }
+    for engine in engines {
+      try compare(engine, rules: [], policy: policy, in: folder.path, now: "2026-06-30T00:00:00Z")
+    }
+  }
+
+  @Test("what has no exact form is refused at its place, and nothing is judged")
+  func refused() throws {
+    let outcome = try WritProcess.run(
+      ["check", ".", "-p", Self.policies, "--engine", "sqlite", "--rule", "weak_algorithm"],
+      in: Self.demo)
+    #expect(outcome.code == 3)
+    #expect(outcome.output.isEmpty)
+    #expect(
+      outcome.errors.contains("error[engine/not-translatable]: `split` has no form in SQLite"))
+    #expect(outcome.errors.contains("sshd.writ:"))
+    #expect(outcome.errors.contains("`sshd.weak_algorithm` runs without `--engine`"))
+  }
+
+  @Test("a server that is not there ends the run with 4, without its password")
+  func absent() throws {
+    let outcome = try Scene.small().writ(
+      "check users.ndjson --engine postgres --database postgres://u:s3cret@127.0.0.1:9/none")
+    #expect(outcome.code == 4, "\(outcome.all)")
+    #expect(outcome.errors.contains("error[engine/no-database]"))
+    #expect(!outcome.all.contains("s3cret"))
+    let unnamed = try Scene.small().writ("check users.ndjson --engine postgres")
+    #expect(unnamed.code == 4)
+    #expect(unnamed.errors.contains("--database postgres://"))
+  }
+
+  @Test("--database goes with --engine postgres alone") func usage() throws {
+    let outcome = try Scene.small().writ("check users.ndjson --database postgres://127.0.0.1/x")
+    #expect(outcome.code == 64)
+    let other = try Scene.small().writ("check users.ndjson --engine oracle")
+    #expect(other.code == 64)
+    #expect(other.errors.contains("native, reference, sqlite or postgres"))
+  }
+}
