@@ -14,7 +14,7 @@ final class OwnRows {
   /// The held row that stands where this one does; nil when there is none.
   func row(like row: Row) -> Row? {
     if row.isRejected { return rejected[row.origin].map { table.row(at: $0) } }
-    guard var position = table.position(forKey: row.key) else { return nil }
+    guard var position = table.columns.position(forKey: row.key) else { return nil }
     // Rows that share a key are neighbors, and the last of them is the one that is found.
     while table.columns.origin(at: position) != row.origin {
       guard position > 0, table.columns.key(at: position - 1) == row.key else { return nil }
