@@ -152,8 +152,8 @@ let package = Package(
     tests(
       "WritEngineTests",
       [
-        "WritEngine", "WritChecker", "WritSyntax", "WritDiagnostics", "WritValues", "WritTables",
-        "WritTesting", "WritModel", "WritSources",
+        "WritEngine", "WritSQL", "WritDatabase", "WritChecker", "WritSyntax", "WritDiagnostics",
+        "WritValues", "WritTables", "WritTesting", "WritModel", "WritSources",
       ],
       exclude: ["Fixtures"]),
     tests("WritDifferentialTests", ["WritDifferential", "WritEngine", "WritModel", "WritValues"]),

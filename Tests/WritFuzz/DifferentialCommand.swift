@@ -191,7 +191,8 @@ struct DifferentialCommand {
       guard told.insert(one.disagreement.check).inserted else { continue }
       let small = run.shrink(one).rendered
       let path = folder.appending(path: "differential-\(one.disagreement.check)")
-      let found = try checks.narrowed(to: one.disagreement.check).run(small, isThorough: true).disagreements
+      let found = try checks.narrowed(to: one.disagreement.check).run(small, isThorough: true)
+        .disagreements
         .first { $0.check == one.disagreement.check }
       let detail = found?.detail ?? one.disagreement.detail
       try CaseFolder.write(small, to: path, note: detail)

@@ -26,7 +26,9 @@ if arguments.first == "differential" {
     }
     let first = arguments.count == 3 ? UInt64(arguments[2]) : UInt64.random(in: 0..<1_000_000_000)
     guard let first else { fail("`\(arguments[2])` is no seed") }
-    exit(try DifferentialCommand(folder: folder, engines: engines)(arguments[1], firstSeed: first) ? 0 : 1)
+    exit(
+      try DifferentialCommand(folder: folder, engines: engines)(arguments[1], firstSeed: first)
+        ? 0 : 1)
   } catch {
     fail("\(error)")
   }
