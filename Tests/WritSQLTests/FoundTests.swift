@@ -9,7 +9,7 @@ import _WritTestSupport
     module t
     dataset logs "Log" { key id  order by at  id: text  at: time  f0: int?  f1: logs?  f2: list<int>? }
     dataset users "Users" { key id  id: text  log: logs?  name: text? }
-    param net: ip = 10.0.1.1 "An address"
+    param net: ip = "10.0.1.1" "An address"
     """
 
   private static let rules = [
