@@ -8,7 +8,9 @@ import _WritTestSupport
   private static let declarations = """
     module t
     dataset logs "Log" { key id  order by at  id: text  at: time  f0: int?  f1: logs?  f2: list<int>? }
-    dataset users "Users" { key id  id: text  log: logs?  name: text? }
+    dataset users "Users" { key id  id: text  log: logs?  name: text?  least: int? }
+    dataset nobody "Nobody" { key id  id: text }
+    define late(u: logs) = quantile(0.5, now for n in nobody) > max(now, now)
     param net: ip = "10.0.1.1" "An address"
     """
 
@@ -26,6 +28,12 @@ import _WritTestSupport
     "for u in users must exists(l in logs where l.f0 == u.log.f0)",
     "for l in logs must none(k in logs where k.f1 != k.f1.f1)",
     "for l in logs group by k = l must k.f0 > 0",
+    // A null that something is compared with
+    "for u in users must late(u.log)",
+    // The least number by -1
+    "for u in users must u.least % -1 == 0",
+    // The deadline of rows in no group
+    "for u in users group by k = u.log.f0 > 0 when deadline != now must false within 0mo after now",
     // One row's values behind candidates of another
     "for u in users must every(v in users where (count(users) < 2 or v.log == v.log) : v.name != \"y\")",
     "for u in users must exists(v in users where v.name == \"x\" or count(users) >= 9)",
@@ -45,10 +53,12 @@ import _WritTestSupport
         #"{"id":"k1","at":"2026-02-28T11:00:00Z","f0":2,"f1":"k2"}"#,
         #"{"id":"k2","at":"2026-02-28T12:00:00Z","f0":2,"f1":"k1","f2":[]}"#,
       ])
+    comparison.withhold("nobody")
     comparison.deliver(
       "users",
       [
-        #"{"id":"a","log":"k1","name":"x"}"#, #"{"id":"b","log":"k2","name":"y"}"#,
+        #"{"id":"a","log":"k1","name":"x","least":-9223372036854775808}"#,
+        #"{"id":"b","log":"k2","name":"y"}"#,
         #"{"id":"c","log":"none"}"#, #"{"id":"d"}"#,
       ])
     return comparison
