@@ -127,7 +127,7 @@ import _WritTestSupport
   }
 
   @Test(
-    "a server that goes away or gives up in the middle of a statement is exit 4, never a verdict",
+    "a server that goes away or gives up in the middle of a statement is a rule's error, never a verdict",
     .enabled(if: PostgresServer.isExpected, "PostgreSQL is absent"),
     .timeLimit(.minutes(3)), arguments: ["server", "session", "time"])
   func lost(what: String) throws {
@@ -156,8 +156,8 @@ import _WritTestSupport
     }
     let outcome = try process.wait()
     #expect(session != nil || what == "time", "\(outcome.all)")
-    #expect(outcome.code == 4, "\(outcome.all)")
-    #expect(outcome.all.contains("the database:"), "\(outcome.all)")
+    #expect(outcome.code == 5, "\(outcome.all)")
+    #expect(outcome.output.contains("could not run: the database:"), "\(outcome.all)")
     #expect(!outcome.all.contains("s3cret"), "\(outcome.all)")
   }
 

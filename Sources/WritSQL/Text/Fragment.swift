@@ -1,3 +1,5 @@
+import WritDatabase
+
 /// A piece of SQL and the layer of its scope from which on it can be said.
 struct Fragment: Hashable, Sendable, ExpressibleByStringInterpolation {
   var text: String
