@@ -353,10 +353,9 @@ package final class LineScanner {
   ) throws -> Int {
     let (end, feed) = Self.lineEnd(base, at, count)
     let next = feed.map { $0 &+ 1 } ?? count
-    // A carriage return is part of the line, though not of the row's place.
-    let whole = (feed ?? count) &- at
-    guard whole <= limit else { throw Undecided() }
-    let bytes = UnsafeBufferPointer(start: base + at, count: whole)
+    // A carriage return counts for the line's length and is no part of the record.
+    guard (feed ?? count) &- at <= limit else { throw Undecided() }
+    let bytes = UnsafeBufferPointer(start: base + at, count: end &- at)
     if bytes.allSatisfy({ $0 == ASCII.space || $0 == ASCII.tab || $0 == ASCII.carriageReturn }) {
       return next
     }
