@@ -121,7 +121,7 @@ let package = Package(
       name: "WritDifferential",
       dependencies: [
         "WritDiagnostics", "WritValues", "WritSyntax", "WritModel", "WritChecker", "WritTables",
-        "WritEngine", "_WritTestSupport",
+        "WritEngine", "WritSQL", "WritPlan", "WritDatabase", "_WritTestSupport",
       ],
       path: "Tests/WritDifferential", swiftSettings: settings),
     .executableTarget(
@@ -152,8 +152,8 @@ let package = Package(
     tests(
       "WritEngineTests",
       [
-        "WritEngine", "WritChecker", "WritSyntax", "WritDiagnostics", "WritValues", "WritTables",
-        "WritTesting", "WritModel", "WritSources",
+        "WritEngine", "WritSQL", "WritDatabase", "WritChecker", "WritSyntax", "WritDiagnostics",
+        "WritValues", "WritTables", "WritTesting", "WritModel", "WritSources",
       ],
       exclude: ["Fixtures"]),
     tests("WritDifferentialTests", ["WritDifferential", "WritEngine", "WritModel", "WritValues"]),

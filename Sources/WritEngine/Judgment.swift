@@ -25,13 +25,7 @@ extension Evaluator {
   ///
   /// - Parameter doubt: causes that leave it unknown whether this is a member at all.
   func judge(_ rule: CheckedRule, _ frame: Frame, doubt: Causes?) -> Judgment {
-    frame.deadline = nil
-    if let deadline = rule.deadline {
-      frame.deadline = Calculation.calculate(
-        .add, datum(deadline.after, frame), datum(deadline.duration, frame))
-    } else if let step = frame.step {
-      frame.deadline = .known(.time(step.end))
-    }
+    setDeadline(rule, frame)
     var applies = rule.when.map { datum($0, frame) } ?? .true
     if applies == .false { return .notApplicable }
     if let doubt { applies = Logic.and(applies, .unknown(doubt)) }
@@ -53,5 +47,16 @@ extension Evaluator {
       if options.now <= time { return .pending }
     }
     return holds == .false ? .fail : .noData(holds.causes)
+  }
+
+  /// The deadline of the member in the frame: never the one of the member before.
+  func setDeadline(_ rule: CheckedRule, _ frame: Frame) {
+    frame.deadline = nil
+    if let deadline = rule.deadline {
+      frame.deadline = Calculation.calculate(
+        .add, datum(deadline.after, frame), datum(deadline.duration, frame))
+    } else if let step = frame.step {
+      frame.deadline = .known(.time(step.end))
+    }
   }
 }

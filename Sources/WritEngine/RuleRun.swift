@@ -106,6 +106,7 @@ final class RuleRun {
     frame.slots[rule.rowSlot] = .row(.row(subject))
     eachStep { _ in
       let judgment = Judgment.noData(subject.rejection)
+      self.evaluator.setDeadline(self.rule, self.frame)
       self.count(judgment)
       self.report(
         judgment, key: Self.parts(subject.key), row: nil, window: nil, hidesKey: isPersonal)
@@ -319,6 +320,7 @@ final class RuleRun {
         let judgment = Judgment.noData(set.strayCauses)
         frame.groupKeys = rule.group.map { _ in .unknown(set.strayCauses) }
         frame.groupRows = []
+        evaluator.setDeadline(rule, frame)
         count(judgment)
         report(judgment, key: rule.group.map { _ in .text("?") }, row: nil, window: nil)
       }
@@ -348,6 +350,7 @@ final class RuleRun {
     guard !windows.bounds.isEmpty else {
       let judgment = Judgment.noData(windows.strayCauses)
       frame.groupRows = rows
+      evaluator.setDeadline(rule, frame)
       count(judgment)
       report(judgment, key: shown, row: nil, window: nil)
       return

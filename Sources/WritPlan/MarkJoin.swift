@@ -109,6 +109,12 @@ extension CheckedProgram {
       return expression.children.allSatisfy(walk)
     }
     for rule in rules {
+      // What is tried out on a member would have to show in the marks.
+      if rule.dataset == dataset,
+        let needs = DataNeeds(of: rule, in: self).datasets[dataset]?.needs, !needs.isEmpty
+      {
+        return nil
+      }
       guard rule.expressions.allSatisfy(walk) else { return nil }
     }
     // Some other dataset's completeness may be judged by its keys.

@@ -1,6 +1,13 @@
 import Foundation
 import Testing
+import WritDatabase
 import _WritTestSupport
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// `--engine sqlite` and `--engine postgres` say what the other engines say, byte for byte.
 @Suite("Engines that are databases") struct DatabaseEngineTests {
@@ -99,6 +106,59 @@ import _WritTestSupport
     let unnamed = try Scene.small().writ("check users.ndjson --engine postgres")
     #expect(unnamed.code == 4)
     #expect(unnamed.errors.contains("--database postgres://"))
+  }
+
+  /// A rule whose statement takes long: every row beside every other.
+  private static func slow() throws -> Scene {
+    let rows = (0..<4000).map { #"{"id":"u\#($0)","level":\#($0 % 7)}"# + "\n" }
+    return try Scene([
+      "policies/slow.writ": """
+      module slow
+      dataset users "Users" { key id  id: text  level: int }
+      rule pairs "Pairs" {
+        severity high
+        allow cross
+        for u in users
+        must exists(v in users where v.level + u.level > 20 and v.id != u.id)
+      }
+      """,
+      "users.ndjson": rows.joined(),
+    ])
+  }
+
+  @Test(
+    "a server that goes away or gives up in the middle of a statement is a rule's error, never a verdict",
+    .enabled(if: PostgresServer.isExpected, "PostgreSQL is absent"),
+    .timeLimit(.minutes(3)), arguments: ["server", "session", "time"])
+  func lost(what: String) throws {
+    let server = try PostgresServer()
+    let watcher = try DatabaseLocation.postgres(url: server.url()).open()
+    let scene = try Self.slow()
+    let limit = what == "time" ? "?options=-c%20statement_timeout%3D300" : ""
+    let process = try WritProcess(
+      [
+        "check", ".", "--now", Scene.now, "--engine", "postgres", "--database",
+        server.url() + limit,
+      ], in: scene.path, environment: [:])
+    var session: SQLValue?
+    for _ in 0..<2400 where session == nil && what != "time" {
+      usleep(25_000)
+      try watcher.query(
+        """
+        SELECT pid FROM pg_stat_activity WHERE application_name = 'writ' AND state = 'active' \
+        AND pid <> pg_backend_pid() AND query LIKE 'CREATE TEMPORARY TABLE%CROSS JOIN%'
+        """, []
+      ) { session = $0.first }
+    }
+    if what == "server" { server.kill() }
+    if what == "session", let session {
+      try watcher.query("SELECT pg_terminate_backend($1::int)", [session]) { _ in }
+    }
+    let outcome = try process.wait()
+    #expect(session != nil || what == "time", "\(outcome.all)")
+    #expect(outcome.code == 5, "\(outcome.all)")
+    #expect(outcome.output.contains("could not run: the database:"), "\(outcome.all)")
+    #expect(!outcome.all.contains("s3cret"), "\(outcome.all)")
   }
 
   @Test("--database goes with --engine postgres alone") func usage() throws {

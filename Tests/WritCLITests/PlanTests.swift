@@ -11,7 +11,7 @@ import _WritTestSupport
       ├─ must       user.mfa
       └─ findings   say
       kept     a hash of each key
-      engines  native, reference
+      engines  native, reference, sqlite, postgres
 
       """
     for name in ["", "access.admin_without_mfa", "admin_without_mfa", "*.admin*", "a* access.*"] {

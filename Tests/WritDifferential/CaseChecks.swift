@@ -5,16 +5,32 @@ import WritModel
 package struct CaseChecks: Sendable {
   private let engines: [any DifferentialEngine]
   private let reference = ReferenceEngine()
+  /// Whether the reference is held against itself.
+  private let isAboutReference: Bool
 
-  package init(engines: [any DifferentialEngine] = [NativeEngine()]) { self.engines = engines }
+  package init(
+    engines: [any DifferentialEngine] = [NativeEngine()], isAboutReference: Bool = true
+  ) {
+    self.engines = engines
+    self.isAboutReference = isAboutReference
+  }
 
   /// What became of one case.
   package struct Report: Sendable {
     /// Of what was tried: a case that is rare finds nothing.
     package var outcomes: [String: Int] = [:]
     package var disagreements: [Disagreement] = []
-    /// By engine.
+    /// Rules, by engine.
     package var unsupported: [String: Int] = [:]
+    package var judged: [String: Int] = [:]
+    /// How often a construct kept a rule from an engine: `sqlite: a version`.
+    package var constructs: [String: Int] = [:]
+  }
+
+  /// Those that can find again what one of them found.
+  package func narrowed(to check: String) -> CaseChecks {
+    let found = engines.filter { $0.name == check }
+    return CaseChecks(engines: found, isAboutReference: found.isEmpty)
   }
 
   /// - Parameter isThorough: also makes the checks that are otherwise made of some cases only.
@@ -33,7 +49,10 @@ package struct CaseChecks: Sendable {
         report.disagreements.append(Disagreement("ledger", "\(rule.rule): \(rule.ledger)"))
       }
     }
-    for engine in engines { compare(engine, prepared, expected, &report) }
+    for engine in engines where engine.takes(source) {
+      compare(engine, prepared, expected, &report)
+    }
+    guard isAboutReference else { return report }
     let chance = Chance(seed: source.seed ^ 0x5EED)
     if isThorough || chance.oneIn(4) { checkAlone(prepared, expected, &report) }
     if isThorough || chance.oneIn(6) {
@@ -60,11 +79,19 @@ package struct CaseChecks: Sendable {
       return
     }
     report.unsupported[engine.name, default: 0] += answer.unsupported.count
+    for construct in answer.unsupported.values {
+      report.constructs["\(engine.name): \(construct)", default: 0] += 1
+    }
+    let supported = Set(expected.rules.map(\.rule)).subtracting(answer.unsupported.keys)
+    report.judged[engine.name, default: 0] += supported.count
+    // Which rules run says which data is read.
+    let expected =
+      answer.unsupported.isEmpty ? expected : reference.evaluate(prepared, rules: supported)
     func lines(_ result: EvaluationResult) -> [String] {
       switch engine.sameness {
       case .whole: ResultPrint.whole(result)
       case .verdicts:
-        result.rules.filter { answer.unsupported[$0.rule] == nil }.flatMap(ResultPrint.verdicts)
+        result.rules.filter { supported.contains($0.rule) }.flatMap(ResultPrint.verdicts)
       }
     }
     if let found = Disagreement(

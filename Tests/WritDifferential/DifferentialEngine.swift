@@ -9,7 +9,14 @@ package protocol DifferentialEngine: Sendable {
   var name: String { get }
   var sameness: Sameness { get }
 
+  /// Whether it is asked at all: a slow one takes some cases only.
+  func takes(_ source: DifferentialCase) -> Bool
+
   func evaluate(_ prepared: PreparedCase) throws -> EngineAnswer
+}
+
+extension DifferentialEngine {
+  package func takes(_ source: DifferentialCase) -> Bool { true }
 }
 
 /// How much of an engine's result must be the reference's.

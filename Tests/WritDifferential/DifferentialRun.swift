@@ -8,7 +8,10 @@ package struct DifferentialRun: Sendable {
     package var refusals: [String: Int] = [:]
     package var forms: [String: Int] = [:]
     package var outcomes: [String: Int] = [:]
+    /// Rules, by engine.
     package var unsupported: [String: Int] = [:]
+    package var judged: [String: Int] = [:]
+    package var constructs: [String: Int] = [:]
     package var failures: [Failure] = []
 
     package init() {}
@@ -20,6 +23,8 @@ package struct DifferentialRun: Sendable {
       forms.merge(other.forms, uniquingKeysWith: +)
       outcomes.merge(other.outcomes, uniquingKeysWith: +)
       unsupported.merge(other.unsupported, uniquingKeysWith: +)
+      judged.merge(other.judged, uniquingKeysWith: +)
+      constructs.merge(other.constructs, uniquingKeysWith: +)
       failures += other.failures
     }
   }
@@ -42,6 +47,8 @@ package struct DifferentialRun: Sendable {
       generated.countForms(into: &tally.forms)
       tally.outcomes.merge(report.outcomes, uniquingKeysWith: +)
       tally.unsupported.merge(report.unsupported, uniquingKeysWith: +)
+      tally.judged.merge(report.judged, uniquingKeysWith: +)
+      tally.constructs.merge(report.constructs, uniquingKeysWith: +)
       tally.failures += report.disagreements.map { Failure(seed: seed, disagreement: $0) }
     } catch let refusal as PreparedCase.Refusal {
       tally.refused += 1
@@ -54,6 +61,7 @@ package struct DifferentialRun: Sendable {
   /// The smallest case found that goes wrong in the same way.
   package func shrink(_ failure: Failure, budget: Int = 4000) -> GeneratedCase {
     let name = failure.disagreement.check
+    let checks = checks.narrowed(to: name)
     var shrinker = Shrinker(budget: budget) { candidate in
       guard let report = try? checks.run(candidate.rendered, isThorough: true) else { return false }
       return report.disagreements.contains { $0.check == name }

@@ -2,16 +2,18 @@ import Testing
 import WritDifferential
 import WritEngine
 import WritModel
+import _WritTestSupport
 
 /// Two thousand invented cases, the same each time; `make fuzz` runs others.
 @Suite struct DifferentialTests {
+  private static let engines: [any DifferentialEngine] = [NativeEngine(), SQLEngine.sqlite]
   private static let casesPerPart: UInt64 = 125
   /// Seeds that still go wrong, each as a disabled case of `FoundCaseTests`.
   private static let open: Set<UInt64> = []
 
   @Test(arguments: UInt64(0)..<16)
   func enginesAgree(part: UInt64) {
-    let run = DifferentialRun()
+    let run = DifferentialRun(checks: CaseChecks(engines: Self.engines))
     var tally = DifferentialRun.Tally()
     let first = part * Self.casesPerPart
     let seeds = (first..<(first + Self.casesPerPart)).filter { !Self.open.contains($0) }
@@ -21,12 +23,28 @@ import WritModel
         "seed \(failure.seed), \(failure.disagreement.check): \(failure.disagreement.detail)")
     }
     #expect(tally.cases == seeds.count)
+    // An engine that takes no rule agrees on all.
+    #expect(tally.judged["sqlite", default: 0] > 80, "\(tally.constructs)")
     // A generator that the checker refuses tests the checker alone.
     #expect(tally.refused * 10 < tally.cases * 3, "\(tally.refusals)")
     // Nor do rules that never come to anything but no_data show much.
     for outcome in ["pass", "fail", "no_data", "not_applicable"] {
       #expect(tally.outcomes[outcome, default: 0] > 20, "\(outcome)")
     }
+  }
+
+  /// Of the same cases every tenth.
+  @Test(.enabled(if: PostgresServer.isExpected, "PostgreSQL is absent"), arguments: UInt64(0)..<4)
+  func postgresAgrees(part: UInt64) throws {
+    let postgres = try #require(try SQLEngine.postgres(url: nil))
+    let run = DifferentialRun(checks: CaseChecks(engines: [postgres], isAboutReference: false))
+    var tally = DifferentialRun.Tally()
+    for number in UInt64(0)..<50 { run.run(seed: (part * 50 + number) * 10, into: &tally) }
+    for failure in tally.failures {
+      Issue.record("seed \(failure.seed): \(failure.disagreement.detail)")
+    }
+    #expect(tally.cases == 50)
+    #expect(tally.judged["postgres", default: 0] > 25, "\(tally.constructs)")
   }
 
   @Test func aSeedIsACase() {

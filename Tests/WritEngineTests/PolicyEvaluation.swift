@@ -1,8 +1,10 @@
 import Foundation
 import Testing
 import WritChecker
+import WritDatabase
 import WritDiagnostics
 import WritModel
+import WritSQL
 import WritSyntax
 import WritValues
 
@@ -103,6 +105,30 @@ struct PolicyEvaluation {
     change(&options)
     let evaluator = ReferenceEvaluator(program: program, deliveries: deliveries, options: options)
     return evaluator.evaluate(rules: rules.isEmpty ? nil : Set(rules.map { "t.\($0)" }))
+  }
+
+  /// What the rules come to whose outcomes a database finds, and of the others what keeps them from it.
+  ///
+  /// - Throws: `DatabaseError`
+  func evaluate(
+    with connection: any DatabaseConnection
+  ) throws -> (result: EvaluationResult, refused: [String: String]) {
+    let support = SQLSupport(program, dialect: connection.dialect) { Zones.named($0) }
+    var refused: [String: String] = [:]
+    for rule in program.rules { refused[rule.id] = support.refusal(of: rule)?.construct }
+    let rules = program.rules.filter { refused[$0.id] == nil }
+    let outcomes = try SQLOutcomes(
+      program, rules: rules,
+      settings: SQLSettings(
+        now: now, period: period, isStrict: isStrict, zone: { Zones.named($0) }),
+      connection: connection)
+    var options = EvaluationOptions(
+      now: now, period: period, isStrict: isStrict, zone: { Zones.named($0) },
+      collectsMembers: false)
+    options.engine = .reference
+    let evaluator = ReferenceEvaluator(
+      program: program, deliveries: deliveries, options: options, outcomes: outcomes)
+    return (evaluator.evaluate(rules: Set(rules.map(\.id))), refused)
   }
 
   /// What one rule says of each member: `a: no_data missing(flag)`.

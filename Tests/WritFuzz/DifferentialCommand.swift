@@ -8,9 +8,14 @@ struct DifferentialCommand {
   private static let caseSeconds = 60.0
 
   private let folder: URL
-  private let run = DifferentialRun()
+  private let checks: CaseChecks
+  private let run: DifferentialRun
 
-  init(folder: URL) { self.folder = folder }
+  init(folder: URL, engines: [any DifferentialEngine]) {
+    self.folder = folder
+    checks = CaseChecks(engines: engines)
+    run = DifferentialRun(checks: checks)
+  }
 
   /// - Parameter amount: `100000` cases, `60s`, `seed:17`, or the folder of a case.
   /// - Returns: whether everything held.
@@ -31,7 +36,7 @@ struct DifferentialCommand {
   private func replay(_ source: DifferentialCase) throws -> Bool {
     Output.say(source.policy)
     do {
-      let report = try CaseChecks().run(source, isThorough: true)
+      let report = try checks.run(source, isThorough: true)
       for one in report.disagreements { Output.say("\(one.check):\n\(one.detail)") }
       if report.disagreements.isEmpty { Output.say("fuzz: differential: ok") }
       return report.disagreements.isEmpty
@@ -46,6 +51,8 @@ struct DifferentialCommand {
   /// Shrinks a case that ends the process, each candidate in a process of its own.
   private func shrinkCrash(_ seed: UInt64) throws -> Bool {
     let path = folder.appending(path: "differential-crash")
+    var environment = ProcessInfo.processInfo.environment
+    environment["SWIFT_BACKTRACE"] = "enable=no"
     func crashes(_ candidate: GeneratedCase) -> Bool {
       let source = candidate.rendered
       do {
@@ -53,8 +60,9 @@ struct DifferentialCommand {
         try CaseFolder.write(source, to: path, note: "the process ends")
         let process = Process()
         process.executableURL = URL(filePath: CommandLine.arguments[0])
-        process.arguments = ["differential", path.path]
-        process.environment = ["SWIFT_BACKTRACE": "enable=no"]
+        // A server for each candidate would take minutes.
+        process.arguments = ["differential", path.path, "--engines", "native,sqlite"]
+        process.environment = environment
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()
@@ -169,7 +177,9 @@ struct DifferentialCommand {
     Output.say("fuzz: refused: \(list(tally.refusals))")
     Output.say("fuzz: outcomes: \(list(tally.outcomes))")
     Output.say("fuzz: forms: \(list(tally.forms))")
-    if !tally.unsupported.isEmpty { Output.say("fuzz: unsupported: \(list(tally.unsupported))") }
+    Output.say("fuzz: rules judged: \(list(tally.judged))")
+    Output.say("fuzz: rules unsupported: \(list(tally.unsupported))")
+    Output.say("fuzz: for: \(list(tally.constructs))")
   }
 
   private func tell(_ failures: [DifferentialRun.Failure]) throws -> Bool {
@@ -181,7 +191,8 @@ struct DifferentialCommand {
       guard told.insert(one.disagreement.check).inserted else { continue }
       let small = run.shrink(one).rendered
       let path = folder.appending(path: "differential-\(one.disagreement.check)")
-      let found = try CaseChecks().run(small, isThorough: true).disagreements
+      let found = try checks.narrowed(to: one.disagreement.check).run(small, isThorough: true)
+        .disagreements
         .first { $0.check == one.disagreement.check }
       let detail = found?.detail ?? one.disagreement.detail
       try CaseFolder.write(small, to: path, note: detail)

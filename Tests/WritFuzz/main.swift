@@ -2,7 +2,8 @@ import Foundation
 
 // WritFuzz TARGET SECONDS [SEED]   mutates the target's seeds and runs them
 // WritFuzz TARGET FILE             runs the target on one file
-// WritFuzz differential CASES|SECONDSs|seed:N|crash:N|FOLDER [FIRST-SEED]
+// WritFuzz differential CASES|SECONDSs|seed:N|crash:N|FOLDER [FIRST-SEED] [--engines native,sqlite,postgres]
+//          [--postgres-every N]   PostgreSQL on every tenth case, or every Nth; where WRIT_PGURL is, or its own server
 
 let targets: [any FuzzTarget] = [
   LexerTarget(), ParserTarget(), CheckerTarget(), JSONTarget(), LineScannerTarget(), CSVTarget(),
@@ -16,11 +17,18 @@ func fail(_ message: String) -> Never {
 }
 
 let folder = URL(filePath: ".build/fuzz")
-if arguments.count >= 2, arguments.count <= 3, arguments[0] == "differential" {
+if arguments.first == "differential" {
   do {
+    var arguments = arguments
+    let engines = try EngineChoice(taking: &arguments).engines()
+    guard arguments.count == 2 || arguments.count == 3 else {
+      fail("`differential` takes how many cases, and a first seed")
+    }
     let first = arguments.count == 3 ? UInt64(arguments[2]) : UInt64.random(in: 0..<1_000_000_000)
     guard let first else { fail("`\(arguments[2])` is no seed") }
-    exit(try DifferentialCommand(folder: folder)(arguments[1], firstSeed: first) ? 0 : 1)
+    exit(
+      try DifferentialCommand(folder: folder, engines: engines)(arguments[1], firstSeed: first)
+        ? 0 : 1)
   } catch {
     fail("\(error)")
   }

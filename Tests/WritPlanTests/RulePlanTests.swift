@@ -149,7 +149,7 @@ import WritValues
       try isMarked("for u in users must last(e in events where e.user == u) is known") == [false])
     #expect(try isMarked("for u in users must exists(g in grants where g.user == u)") == [false])
     #expect(
-      try isMarked("for o in events must exists(e in events where e.user == o.user)") == [true])
+      try isMarked("for o in events must exists(e in events where e.user == o.user)") == [false])
     #expect(
       try isMarked("for u in users must exists(e in events where e.user == u and e.size > u.level)")
         == [false])

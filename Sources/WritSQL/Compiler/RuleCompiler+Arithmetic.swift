@@ -102,10 +102,10 @@ extension RuleCompiler {
     throw Untranslatable("arithmetic on these types", at: place)
   }
 
-  /// Truncated, as in every dialect; -2^63 % -1 overflows.
+  /// Truncated, as in every dialect; by -1 nothing remains, not even of -2^63.
   private func remainder(_ left: Fragment, _ right: Fragment) -> Fragment {
     """
-    CASE WHEN \(right) = 0 OR (\(right) = -1 AND \(left) = \(own: range(.int).low)) THEN NULL \
+    CASE WHEN \(right) = 0 THEN NULL WHEN \(right) = -1 AND \(left) IS NOT NULL THEN 0 \
     ELSE \(left) % \(right) END
     """
   }

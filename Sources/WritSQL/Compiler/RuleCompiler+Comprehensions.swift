@@ -229,6 +229,7 @@ extension RuleCompiler {
     let name = newName("a")
     let pairs = candidates.pairs
     let outer = candidates.outer
+    scope.uses(pairs)
     let level = scope.join(
       Scope.Join(
         text: { "LEFT JOIN \(name) ON \(name).o = p.rid" },
@@ -236,7 +237,7 @@ extension RuleCompiler {
           try pairs.make(run)
           try run.table(name, select())
         }),
-      from: outer.level + 1)
+      from: max(outer.level, pairs.level(readOf: scope)) + 1)
     return { scope.joined(column: "\(name).\(columns[$0])", at: level) }
   }
 

@@ -237,7 +237,8 @@ extension RuleCompiler {
     if operands.isEmpty { return Scalar(kind: .bool, value: word == "AND" ? "TRUE" : "FALSE") }
     let parts = operands.map { operand -> Fragment in "(\(scope.short(operand.value)))" }
     let causes = union(operands)
-    let text = Fragment.joined(parts, " \(word) ")
+    // Whatever it becomes a part of binds no closer.
+    let text: Fragment = "(\(Fragment.joined(parts, " \(word) ")))"
     if causes.text == "0" { return Scalar(kind: .bool, value: text) }
     let value = scope.bind(text)
     return Scalar(

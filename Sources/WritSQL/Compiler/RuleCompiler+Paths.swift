@@ -54,9 +54,17 @@ extension RuleCompiler {
     case .lookup(let key):
       let probe = scope.bind(key.value)
       let name = row.table.name
+      // Rows of a log that share their key stay, and a reference to them is ambiguous.
+      let alone =
+        row.table.hasSharedKeys
+        ? """
+         AND NOT EXISTS \
+        (SELECT 1 FROM \(row.table.sharedName) e WHERE e.k = \(alias).k)
+        """ : ""
       let level = scope.join(
         Scope.Join(
-          text: { "LEFT JOIN \(name) \(alias) ON \(alias).k = \(probe.text)" }, reads: [probe]),
+          text: { "LEFT JOIN \(name) \(alias) ON \(alias).k = \(probe.text)\(alone)" },
+          reads: [probe]),
         from: probe.level + 1)
       joined = StoredRow(
         scope: scope, alias: alias, level: level, absent: absent(row.table, key, probe, scope))

@@ -61,6 +61,8 @@ final class Scope {
   /// Columns that others read, and at which level.
   private var demands: [(name: String, level: () -> Int)] = []
   private var constantReach: Reach?
+  /// Scopes that are made for what is joined here.
+  private var used: [Scope] = []
 
   /// - Parameters:
   ///   - isBaseCheap: whether the base may be read again where it is used instead of being kept.
@@ -131,6 +133,28 @@ final class Scope {
   }
 
   private static let joinLimit = 40
+
+  /// Says that a join here is made of the other scope.
+  func uses(_ other: Scope) { used.append(other) }
+
+  /// The layer up to which the other scope has to be there before this one is made; -1 where it need not be.
+  ///
+  /// The rows of one scope, which all see, are often read by way of others.
+  func level(readOf other: Scope) -> Int {
+    var seen: Set<ObjectIdentifier> = []
+    return level(readOf: other, &seen)
+  }
+
+  private func level(readOf other: Scope, _ seen: inout Set<ObjectIdentifier>) -> Int {
+    guard self !== other, seen.insert(ObjectIdentifier(self)).inserted else { return -1 }
+    var level = -1
+    for reach in reaches + (constantReach.map { [$0] } ?? []) {
+      level = max(
+        level, reach.scope === other ? reach.level : reach.scope.level(readOf: other, &seen))
+    }
+    for scope in used { level = max(level, scope.level(readOf: other, &seen)) }
+    return level
+  }
 
   /// Leaves out the rows for which it is false.
   func drop(where condition: Fragment) {
@@ -203,6 +227,7 @@ final class Scope {
     layers = []
     demands = []
     constantReach = nil
+    used = []
   }
 
   // MARK: Statements

@@ -1,3 +1,5 @@
+import WritDatabase
+
 /// A piece of SQL and the layer of its scope from which on it can be said.
 struct Fragment: Hashable, Sendable, ExpressibleByStringInterpolation {
   var text: String
@@ -46,8 +48,12 @@ struct Fragment: Hashable, Sendable, ExpressibleByStringInterpolation {
     text.utf8.allSatisfy { byte in
       byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || byte == SQLParameters.mark
         || (byte >= 0x30 && byte <= 0x39) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
-    } || text.hasPrefix("NULL::") || text.hasPrefix("(NULL::")
+    } || Self.nulls.contains(text)
   }
+
+  /// Not what only begins with one.
+  private static let nulls = Set(
+    [SQLKind.bool, .ratio, .text, .int].map { $0.null(.postgres).text })
 
   /// The columns of the layer before that it reads: `c12`.
   var columns: [String] { Self.columns(in: text) }

@@ -353,7 +353,7 @@ package final class LineScanner {
   ) throws -> Int {
     let (end, feed) = Self.lineEnd(base, at, count)
     let next = feed.map { $0 &+ 1 } ?? count
-    // A carriage return counts for the line's length and is no part of the record.
+    // A carriage return counts for the line's length and is no part of its text.
     guard (feed ?? count) &- at <= limit else { throw Undecided() }
     let bytes = UnsafeBufferPointer(start: base + at, count: end &- at)
     if bytes.allSatisfy({ $0 == ASCII.space || $0 == ASCII.tab || $0 == ASCII.carriageReturn }) {
