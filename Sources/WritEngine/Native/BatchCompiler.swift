@@ -185,10 +185,10 @@ struct BatchCompiler {
     _ reference: Int, _ dataset: Int, _ field: Int
   ) -> (Following, Column)? {
     guard !judge.isTime(reference), let stored = judge.evaluator.datasets[dataset],
-      stored.unavailable == nil, stored.stale == nil, let columns = stored.table?.columns,
-      let column = columns.column(field)
+      stored.unavailable == nil, stored.stale == nil, let table = stored.table,
+      let column = table.columns.column(field)
     else { return nil }
-    return (Following(column: judge.column(of: reference), table: columns), column)
+    return (Following(column: judge.column(of: reference), table: table), column)
   }
 
   /// The numbered values of an expression over one column; nil when it is none.

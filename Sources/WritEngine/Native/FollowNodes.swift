@@ -5,14 +5,14 @@ import WritValues
 /// Where the row of a held dataset is that a column's reference points at, found once for each distinct key.
 final class Following {
   private let column: Int
-  private let table: HeldColumns
+  private let table: Table
   private var known: [Int32] = []
 
   /// No such row, or none that is certain: the evaluator tells why.
   static let nowhere: Int32 = -1
   private static let unseen: Int32 = -2
 
-  init(column: Int, table: HeldColumns) {
+  init(column: Int, table: Table) {
     self.column = column
     self.table = table
   }
