@@ -133,6 +133,7 @@ let package = Package(
       path: "Tests/WritFuzz", exclude: ["seeds"], swiftSettings: settings),
     tests("WritDiagnosticsTests", ["WritDiagnostics"]),
     tests("WritValuesTests", ["WritValues", "WritCrypto"]),
+    tests("WritCryptoTests", ["WritCrypto"]),
     tests("WritSyntaxTests", ["WritSyntax", "WritDiagnostics", "WritValues"]),
     tests("WritPatternsTests", ["WritPatterns"]),
     tests("WritYAMLTests", ["WritYAML", "WritDiagnostics"]),
