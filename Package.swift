@@ -58,6 +58,7 @@ let package = Package(
     library(
       "WritChecker", ["WritDiagnostics", "WritValues", "WritPatterns", "WritSyntax", "WritModel"]),
     library("WritTables", ["WritValues", "CZlib"]),
+    library("WritValidators", ["WritModel"]),
     library("WritDatabase", ["CSQLite", "CPostgreSQL"]),
     // floor 4
     library(
@@ -136,6 +137,7 @@ let package = Package(
     tests("WritCryptoTests", ["WritCrypto"]),
     tests("WritSyntaxTests", ["WritSyntax", "WritDiagnostics", "WritValues"]),
     tests("WritPatternsTests", ["WritPatterns"]),
+    tests("WritValidatorsTests", ["WritValidators", "WritModel"]),
     tests("WritYAMLTests", ["WritYAML", "WritDiagnostics"]),
     tests("WritTablesTests", ["WritTables", "WritValues"]),
     tests("WritDatabaseTests", ["WritDatabase"]),
