@@ -63,6 +63,7 @@ let package = Package(
     // floor 4
     library(
       "WritPlan", ["WritDiagnostics", "WritValues", "WritPatterns", "WritModel", "WritChecker"]),
+    library("WritMasking", ["WritValues", "WritCrypto", "WritModel", "WritValidators"]),
     // floor 5
     library(
       "WritEngine",
@@ -135,6 +136,9 @@ let package = Package(
     tests("WritDiagnosticsTests", ["WritDiagnostics"]),
     tests("WritValuesTests", ["WritValues", "WritCrypto"]),
     tests("WritCryptoTests", ["WritCrypto"]),
+    tests(
+      "WritMaskingTests",
+      ["WritMasking", "WritCrypto", "WritValues", "WritModel", "WritValidators"]),
     tests("WritSyntaxTests", ["WritSyntax", "WritDiagnostics", "WritValues"]),
     tests("WritPatternsTests", ["WritPatterns"]),
     tests("WritValidatorsTests", ["WritValidators", "WritModel"]),

@@ -9,7 +9,9 @@ enum CanonicalValue {
   static func of(_ value: [UInt8], _ context: ValueContext) -> [UInt8] {
     let readings = Set(context.validators.map(\.reading))
     // The reading that drops least, so that no two values become one.
-    if !readings.contains(.raw), let reading = readings.contains(.compact) ? .compact : readings.first {
+    if !readings.contains(.raw),
+      let reading = readings.contains(.compact) ? .compact : readings.first
+    {
       let read = reading.read(value)
       if !read.isEmpty { return read }
     }

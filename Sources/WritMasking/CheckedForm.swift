@@ -14,35 +14,39 @@ struct CheckedForm {
   /// With all check characters computed anew; nil where none fit the payload.
   func repair(_ value: [UInt8]) -> [UInt8]? {
     var value = value
-    for validator in validators where validator.hasCheckCharacters {
-      guard let repaired = validator.repaired(validator.reading.read(value)) else { return nil }
-      var offsets = value.indices.filter { validator.reading.kept(value[$0]) != nil }[...]
-      guard offsets.count == repaired.count else { return nil }
-      for byte in repaired {
-        guard let offset = offsets.popFirst() else { return nil }
+    for validator in validators {
+      let offsets = Self.offsets(value, validator.reading)
+      let places = validator.checkPlaces(inLength: offsets.count)
+      guard !places.isEmpty else { continue }
+      guard let repaired = validator.repaired(validator.reading.read(value)),
+        repaired.count == offsets.count
+      else { return nil }
+      for place in places where offsets.indices.contains(place) {
+        let offset = offsets[place]
         // The reading has letters in upper case; one that is the same letter keeps its own.
-        if validator.reading.kept(value[offset]) != byte { value[offset] = byte }
+        if validator.reading.kept(value[offset]) != repaired[place] {
+          value[offset] = repaired[place]
+        }
       }
     }
     return value
   }
 
-  /// Offsets of check characters among the places: those that a repair sets back when they are changed.
-  ///
-  /// - Parameter value: canonical.
-  func checkOffsets(_ value: [UInt8], _ layout: ValueLayout) -> Set<Int> {
-    guard validators.contains(where: \.hasCheckCharacters) else { return [] }
-    var offsets: Set<Int> = []
-    for place in layout.places {
-      var changed = value
-      for step in 1..<place.kind.radix {
-        let numeral = (Int(value[place.offset] &- place.kind.first) + step) % place.kind.radix
-        changed[place.offset] = place.kind.first &+ UInt8(numeral)
-        guard let repaired = repair(changed) else { continue }
-        if repaired[place.offset] == value[place.offset] { offsets.insert(place.offset) }
-        break
+  /// Where the check characters of all validators stand.
+  func checkOffsets(_ value: [UInt8]) -> Set<Int> {
+    var found: Set<Int> = []
+    for validator in validators {
+      let offsets = Self.offsets(value, validator.reading)
+      for place in validator.checkPlaces(inLength: offsets.count)
+      where offsets.indices.contains(place) {
+        found.insert(offsets[place])
       }
     }
-    return offsets
+    return found
+  }
+
+  /// The bytes of a value that are in a reading.
+  private static func offsets(_ value: [UInt8], _ reading: Validator.Reading) -> [Int] {
+    value.indices.filter { reading.kept(value[$0]) != nil }
   }
 }

@@ -17,12 +17,6 @@ final class FormatEncryption {
   private let domain: JoinDomain
   private var ciphers: [[ValueLayout.Kind]: FF1] = [:]
   private var numbers: [[ValueLayout.Kind]: MixedNumber] = [:]
-  private var checkOffsets: [CheckKey: Set<Int>] = [:]
-
-  private struct CheckKey: Hashable {
-    var detector: String
-    var shape: [UInt8]
-  }
 
   init(key: SecretKey, domain: JoinDomain) throws(CryptoError) {
     self.key = try key.derived(for: "format", domain: domain.label)
@@ -46,7 +40,7 @@ final class FormatEncryption {
     else { throw .noFormat }
     let form = CheckedForm(validators: context.validators)
     let isCanonical = form.isCanonical(value)
-    if isCanonical { layout.remove(offsets(value, context, form, layout)) }
+    if isCanonical { layout.remove(form.checkOffsets(value)) }
     guard layout.isLargeEnough else { throw .tooFewValues }
     var result = value
     var numerals = layout.numerals(value)
@@ -67,17 +61,6 @@ final class FormatEncryption {
   /// The country of an account number says how the rest of it is built.
   private static func kept(_ context: ValueContext) -> Int {
     context.category.path.contains("iban") ? 2 : 0
-  }
-
-  private func offsets(
-    _ value: [UInt8], _ context: ValueContext, _ form: CheckedForm, _ layout: ValueLayout
-  ) -> Set<Int> {
-    let shape = value.map { ValueLayout.kind($0)?.first ?? $0 }
-    let key = CheckKey(detector: context.detector, shape: shape)
-    if let known = checkOffsets[key] { return known }
-    let found = form.checkOffsets(value, layout)
-    if checkOffsets.count < 10_000 { checkOffsets[key] = found }
-    return found
   }
 
   private func step(

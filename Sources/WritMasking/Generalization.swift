@@ -63,7 +63,8 @@ package enum Generalization: Hashable, Sendable {
     if value.count == 4, isDigits(value[...]) { return (number(value[...]), number(value[...])) }
     if isMonth(value) { return (number(value[..<4]), number(value[..<4])) }
     // Which number is the day makes no difference to the year.
-    guard let date = (try? WrittenDate(value, order: .dmy)) ?? (try? WrittenDate(value, order: .mdy))
+    guard
+      let date = (try? WrittenDate(value, order: .dmy)) ?? (try? WrittenDate(value, order: .mdy))
     else { return nil }
     return (date.year, date.year)
   }
@@ -76,7 +77,8 @@ package enum Generalization: Hashable, Sendable {
   private static func month(_ value: [UInt8]) -> [UInt8]? {
     if isMonth(value) { return value }
     guard let date = try? WrittenDate(value, order: nil) else { return nil }
-    return WrittenDate.digits(date.year, 4) + [UInt8(ascii: "-")] + WrittenDate.digits(date.month, 2)
+    return WrittenDate.digits(date.year, 4) + [UInt8(ascii: "-")]
+      + WrittenDate.digits(date.month, 2)
   }
 
   private static func decade(_ value: [UInt8]) -> [UInt8]? {
@@ -162,9 +164,10 @@ package enum Generalization: Hashable, Sendable {
     if let address = IPAddress(parsing: text) {
       let prefix = address.isV6 ? 48 : 24
       let shift = address.width - prefix
-      let bits = address.bits >> UInt128(shift) << UInt128(shift)
+      let bits = (address.bits >> UInt128(shift)) << UInt128(shift)
       return Array(
-        Network(address: IPAddress(isV6: address.isV6, bits: bits), prefix: prefix).description.utf8)
+        Network(address: IPAddress(isV6: address.isV6, bits: bits), prefix: prefix).description.utf8
+      )
     }
     guard let network = Network(parsing: text) else { return nil }
     return network.prefix <= (network.address.isV6 ? 48 : 24) ? value : nil

@@ -1,4 +1,4 @@
-package import WritModel
+import WritModel
 
 /// Where equal values get equal masks: inside of one domain. Masks of two domains can't be linked.
 ///

@@ -1,9 +1,9 @@
 package import WritCrypto
-package import WritValues
+import WritValues
 
 /// What stands beside a masked file: which mask and keys made it, and the digest of its bytes.
 ///
-/// `encrypt_format` and `shift_date` leave values that look like plain ones: neither a second run nor `unmask` can tell
+/// `encrypt_format`, `shift_date` and `synthetic` leave values that look like plain ones: neither a second run nor `unmask` can tell
 /// them by themselves, and a marker within the file would make it another CSV or JSON file. So the marker lies beside
 /// it, as `FILE.masked.json`. A file whose digest a manifest has is not masked again; one that was edited since is
 /// refused rather than guessed at, where the mask has such an operator. Without its manifest a copy of the file is

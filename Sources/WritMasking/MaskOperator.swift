@@ -45,7 +45,7 @@ package enum MaskOperator: Hashable, Sendable {
   /// from being masked twice.
   package var isRecognizable: Bool {
     switch self {
-    case .encryptFormat, .shiftDate: false
+    case .encryptFormat, .shiftDate, .synthetic: false
     default: true
     }
   }

@@ -55,7 +55,8 @@ extension MaskRefusal: CustomStringConvertible {
     case .noFormat: "the value can't be encrypted in its format: only ASCII letters and digits can"
     case .noValidForm: "no valid value of the same format was found"
     case .noDate: "the value is no date of a known form"
-    case .ambiguousDate: "day and month could be either way round; say `order: \"dmy\"` or `\"mdy\"`"
+    case .ambiguousDate:
+      "day and month could be either way round; say `order: \"dmy\"` or `\"mdy\"`"
     case .noPerson: "it is not known whom the date is about; say `by:` in the mask"
     case .dateOutOfRange: "the shifted date lies outside of the years 1 to 9999"
     case .noLevel: "the value has nothing that this level of generalization keeps"

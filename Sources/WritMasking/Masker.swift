@@ -1,5 +1,5 @@
 import WritCrypto
-package import WritModel
+import WritModel
 
 /// Masks the values of one document, one thread at a time; a mask makes as many as there are threads.
 ///

@@ -22,7 +22,8 @@ struct OperationArguments {
     guard let other = others.first else { return }
     let known = asked.sorted().joined(separator: ", ")
     throw problem(
-      "there is no argument `\(other)`", help: known.isEmpty ? "it takes none" : "it takes \(known)")
+      "there is no argument `\(other)`", help: known.isEmpty ? "it takes none" : "it takes \(known)"
+    )
   }
 
   mutating func text(_ name: String, isRequired: Bool = false) throws(MaskProblem) -> String? {

@@ -1,5 +1,5 @@
 import WritCrypto
-package import WritValues
+import WritValues
 
 #if canImport(Glibc)
   import Glibc

@@ -75,7 +75,8 @@ struct Synthesis {
       case Array("33".utf8): Array("63998".utf8) + tail + [try choice.digit()]
       case Array("49".utf8): Array("3023125".utf8) + tail
       default:
-        Array(String(try choice.pick([202, 212, 303, 312, 415, 503, 617, 702, 808, 907], or: 202)).utf8)
+        Array(
+          String(try choice.pick([202, 212, 303, 312, 415, 503, 617, 702, 808, 907], or: 202)).utf8)
           + Array("55501".utf8) + tail.prefix(2)
       }
     if ![Array("44".utf8), Array("33".utf8), Array("49".utf8)].contains(country) {

@@ -1,5 +1,5 @@
 import WritCrypto
-package import WritModel
+import WritModel
 
 /// Gives values back that a mask of this project has masked reversibly. Not for use from two threads at a time.
 ///

@@ -57,6 +57,8 @@ struct ValueLayout {
   }
 
   func write(_ numerals: [UInt8], into value: inout [UInt8]) {
-    for (place, numeral) in zip(places, numerals) { value[place.offset] = place.kind.first &+ numeral }
+    for (place, numeral) in zip(places, numerals) {
+      value[place.offset] = place.kind.first &+ numeral
+    }
   }
 }
