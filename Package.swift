@@ -64,6 +64,7 @@ let package = Package(
     library(
       "WritPlan", ["WritDiagnostics", "WritValues", "WritPatterns", "WritModel", "WritChecker"]),
     library("WritMasking", ["WritValues", "WritCrypto", "WritModel", "WritValidators"]),
+    library("WritRisk", ["WritValues"]),
     // floor 5
     library(
       "WritEngine",
@@ -139,6 +140,7 @@ let package = Package(
     tests(
       "WritMaskingTests",
       ["WritMasking", "WritCrypto", "WritValues", "WritModel", "WritValidators"]),
+    tests("WritRiskTests", ["WritRisk"]),
     tests("WritSyntaxTests", ["WritSyntax", "WritDiagnostics", "WritValues"]),
     tests("WritPatternsTests", ["WritPatterns"]),
     tests("WritValidatorsTests", ["WritValidators", "WritModel"]),
