@@ -134,7 +134,7 @@ let package = Package(
     tests("WritDiagnosticsTests", ["WritDiagnostics"]),
     tests("WritValuesTests", ["WritValues", "WritCrypto"]),
     tests("WritSyntaxTests", ["WritSyntax", "WritDiagnostics", "WritValues"]),
-    tests("WritPatternsTests", ["WritPatterns"]),
+    tests("WritPatternsTests", ["WritPatterns", "CPCRE2"]),
     tests("WritYAMLTests", ["WritYAML", "WritDiagnostics"]),
     tests("WritTablesTests", ["WritTables", "WritValues"]),
     tests("WritDatabaseTests", ["WritDatabase"]),
