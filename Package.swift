@@ -148,7 +148,9 @@ let package = Package(
         "WritSQL", "WritPlan", "WritDatabase", "WritEngine", "WritChecker", "WritSyntax",
         "WritDiagnostics", "WritValues", "WritTables", "WritModel",
       ]),
-    tests("WritCheckerTests", ["WritChecker", "WritSyntax", "WritDiagnostics", "WritValues"]),
+    tests(
+      "WritCheckerTests",
+      ["WritChecker", "WritSyntax", "WritDiagnostics", "WritValues", "WritModel"]),
     tests(
       "WritEngineTests",
       [

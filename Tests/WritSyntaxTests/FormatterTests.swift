@@ -191,7 +191,7 @@ struct FormatterTests {
       """
       module a
       detector d "t" {
-        named ["aaaaaaaaaaaaaaaa","bbbbbbbbbbbbbbbbbb","cccccccccccccccccc","dddddddddddddddddd","e"]
+        named ["aaaaaaaaaaaaaaaa","bbbbbbbbbbbbbbbbbb","cccccccccccccccccc","dddddddddddddddddd","eeeeeeeeee"]
         example "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", "cccccccccccccccccc"
       }
       """,
@@ -204,7 +204,7 @@ struct FormatterTests {
           "bbbbbbbbbbbbbbbbbb",
           "cccccccccccccccccc",
           "dddddddddddddddddd",
-          "e",
+          "eeeeeeeeee",
         ]
         example "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
           "cccccccccccccccccc"
