@@ -58,6 +58,7 @@ let package = Package(
     library(
       "WritChecker", ["WritDiagnostics", "WritValues", "WritPatterns", "WritSyntax", "WritModel"]),
     library("WritTables", ["WritValues", "CZlib"]),
+    library("WritValidators", ["WritModel"]),
     library("WritDatabase", ["CSQLite", "CPostgreSQL"]),
     // floor 4
     library(
@@ -99,7 +100,7 @@ let package = Package(
       "Writ",
       [
         "WritDiagnostics", "WritValues", "WritCrypto", "WritYAML", "WritSyntax", "WritModel",
-        "WritProject",
+        "WritValidators", "WritProject",
         "WritChecker",
         "WritTables", "WritDatabase", "WritPlan", "WritEngine", "WritSQL", "WritSources",
         "WritAssessment", "WritTesting", "WritReports",
@@ -134,7 +135,8 @@ let package = Package(
     tests("WritDiagnosticsTests", ["WritDiagnostics"]),
     tests("WritValuesTests", ["WritValues", "WritCrypto"]),
     tests("WritSyntaxTests", ["WritSyntax", "WritDiagnostics", "WritValues"]),
-    tests("WritPatternsTests", ["WritPatterns"]),
+    tests("WritPatternsTests", ["WritPatterns", "CPCRE2"]),
+    tests("WritValidatorsTests", ["WritValidators", "WritModel"]),
     tests("WritYAMLTests", ["WritYAML", "WritDiagnostics"]),
     tests("WritTablesTests", ["WritTables", "WritValues"]),
     tests("WritDatabaseTests", ["WritDatabase"]),
@@ -148,12 +150,14 @@ let package = Package(
         "WritSQL", "WritPlan", "WritDatabase", "WritEngine", "WritChecker", "WritSyntax",
         "WritDiagnostics", "WritValues", "WritTables", "WritModel",
       ]),
-    tests("WritCheckerTests", ["WritChecker", "WritSyntax", "WritDiagnostics", "WritValues"]),
+    tests(
+      "WritCheckerTests",
+      ["WritChecker", "WritSyntax", "WritDiagnostics", "WritValues", "WritModel"]),
     tests(
       "WritEngineTests",
       [
         "WritEngine", "WritSQL", "WritDatabase", "WritChecker", "WritSyntax", "WritDiagnostics",
-        "WritValues", "WritTables", "WritTesting", "WritModel", "WritSources",
+        "WritValues", "WritTables", "WritTesting", "WritModel", "WritSources", "WritValidators",
       ],
       exclude: ["Fixtures"]),
     tests("WritDifferentialTests", ["WritDifferential", "WritEngine", "WritModel", "WritValues"]),
