@@ -17,6 +17,8 @@ final class ProgramChecker {
   var defines: [DeclaredDefine] = []
   var rules: [CheckedRule] = []
   var tests: [CheckedTest] = []
+  var detectors: [CheckedDetector] = []
+  var masks: [CheckedMask] = []
   /// How deep the check is in expressions, lets and defines; bounds the stack.
   var depth = 0
   private var controlsByText: [String: ControlID] = [:]
@@ -41,12 +43,16 @@ final class ProgramChecker {
     for index in defines.indices { checkDefine(index) }
     checkRules()
     checkTests()
+    checkDetectors()
+    checkMasks()
     reportUnused()
     let program = CheckedProgram(
       datasets: datasets.map(\.schema),
       datasetPlaces: datasets.map { $0.file.place($0.syntax.name.span) },
       params: params.map(\.checked), defines: usableDefines(),
-      rules: rules.sorted { $0.id < $1.id }, tests: tests)
+      rules: rules.sorted { $0.id < $1.id }, tests: tests,
+      detectors: detectors.sorted { $0.definition.name < $1.definition.name },
+      masks: masks.sorted { $0.definition.name < $1.definition.name })
     return CheckResult(program: program, diagnostics: sink.all.sorted(by: Diagnostic.inOrder))
   }
 
