@@ -102,7 +102,7 @@ let package = Package(
       "Writ",
       [
         "WritDiagnostics", "WritValues", "WritCrypto", "WritYAML", "WritSyntax", "WritModel",
-        "WritProject",
+        "WritValidators", "WritProject",
         "WritChecker",
         "WritTables", "WritDatabase", "WritPlan", "WritEngine", "WritSQL", "WritSources",
         "WritAssessment", "WritTesting", "WritReports",
@@ -142,7 +142,7 @@ let package = Package(
       ["WritMasking", "WritCrypto", "WritValues", "WritModel", "WritValidators"]),
     tests("WritRiskTests", ["WritRisk"]),
     tests("WritSyntaxTests", ["WritSyntax", "WritDiagnostics", "WritValues"]),
-    tests("WritPatternsTests", ["WritPatterns"]),
+    tests("WritPatternsTests", ["WritPatterns", "CPCRE2"]),
     tests("WritValidatorsTests", ["WritValidators", "WritModel"]),
     tests("WritYAMLTests", ["WritYAML", "WritDiagnostics"]),
     tests("WritTablesTests", ["WritTables", "WritValues"]),
@@ -157,12 +157,14 @@ let package = Package(
         "WritSQL", "WritPlan", "WritDatabase", "WritEngine", "WritChecker", "WritSyntax",
         "WritDiagnostics", "WritValues", "WritTables", "WritModel",
       ]),
-    tests("WritCheckerTests", ["WritChecker", "WritSyntax", "WritDiagnostics", "WritValues"]),
+    tests(
+      "WritCheckerTests",
+      ["WritChecker", "WritSyntax", "WritDiagnostics", "WritValues", "WritModel"]),
     tests(
       "WritEngineTests",
       [
         "WritEngine", "WritSQL", "WritDatabase", "WritChecker", "WritSyntax", "WritDiagnostics",
-        "WritValues", "WritTables", "WritTesting", "WritModel", "WritSources",
+        "WritValues", "WritTables", "WritTesting", "WritModel", "WritSources", "WritValidators",
       ],
       exclude: ["Fixtures"]),
     tests("WritDifferentialTests", ["WritDifferential", "WritEngine", "WritModel", "WritValues"]),

@@ -87,7 +87,10 @@ enum OtherReadings {
 
   /// Hexadecimal of the length of MD5, SHA-1, SHA-224, SHA-256, SHA-384 or SHA-512.
   private static func isDigest(_ bytes: Bytes) -> Bool {
-    guard [32, 40, 56, 64, 96, 128].contains(bytes.count) else { return false }
+    switch bytes.count {
+    case 32, 40, 56, 64, 96, 128: break
+    default: return false
+    }
     for byte in bytes where !byte.isHexadecimal { return false }
     return true
   }

@@ -79,7 +79,8 @@ enum WesternEuropeanNumbers {
   private static func isNationalNumber(_ bytes: Bytes) -> Bool {
     // Forty or twenty is added to the month of persons not in the register (bis numbers).
     let month = bytes.number(2, 2) % 20
-    guard month <= 12, bytes.number(4, 2) <= 31, bytes.number(6, 3) > 0 else { return false }
+    guard bytes.number(2, 2) <= 52, month <= 12, bytes.number(4, 2) <= 31, bytes.number(6, 3) > 0
+    else { return false }
     let check = bytes.number(9, 2)
     let number = bytes.number(0, 9)
     return 97 - number % 97 == check || 97 - (2_000_000_000 + number) % 97 == check
