@@ -63,6 +63,7 @@ let package = Package(
     // floor 4
     library(
       "WritPlan", ["WritDiagnostics", "WritValues", "WritPatterns", "WritModel", "WritChecker"]),
+    library("WritMasking", ["WritValues", "WritCrypto", "WritModel", "WritValidators"]),
     // floor 5
     library(
       "WritEngine",
@@ -134,6 +135,10 @@ let package = Package(
       path: "Tests/WritFuzz", exclude: ["seeds"], swiftSettings: settings),
     tests("WritDiagnosticsTests", ["WritDiagnostics"]),
     tests("WritValuesTests", ["WritValues", "WritCrypto"]),
+    tests("WritCryptoTests", ["WritCrypto"]),
+    tests(
+      "WritMaskingTests",
+      ["WritMasking", "WritCrypto", "WritValues", "WritModel", "WritValidators"]),
     tests("WritSyntaxTests", ["WritSyntax", "WritDiagnostics", "WritValues"]),
     tests("WritPatternsTests", ["WritPatterns", "CPCRE2"]),
     tests("WritValidatorsTests", ["WritValidators", "WritModel"]),
