@@ -44,6 +44,7 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CPostgreSQL"),
+    .target(name: "CKernels"),
     // floor 1
     library("WritDiagnostics"),
     library("WritValues"),
@@ -58,10 +59,14 @@ let package = Package(
     library(
       "WritChecker", ["WritDiagnostics", "WritValues", "WritPatterns", "WritSyntax", "WritModel"]),
     library("WritTables", ["WritValues", "CZlib"]),
+    library("WritValidators", ["WritModel"]),
     library("WritDatabase", ["CSQLite", "CPostgreSQL"]),
     // floor 4
     library(
       "WritPlan", ["WritDiagnostics", "WritValues", "WritPatterns", "WritModel", "WritChecker"]),
+    library(
+      "WritDetection",
+      ["WritPatterns", "WritModel", "WritValidators", "CPCRE2", "CKernels"]),
     // floor 5
     library(
       "WritEngine",
@@ -135,6 +140,10 @@ let package = Package(
     tests("WritValuesTests", ["WritValues", "WritCrypto"]),
     tests("WritSyntaxTests", ["WritSyntax", "WritDiagnostics", "WritValues"]),
     tests("WritPatternsTests", ["WritPatterns", "CPCRE2"]),
+    tests("WritValidatorsTests", ["WritValidators", "WritModel"]),
+    tests(
+      "WritDetectionTests",
+      ["WritDetection", "WritModel", "WritPatterns", "WritValidators", "CKernels"]),
     tests("WritYAMLTests", ["WritYAML", "WritDiagnostics"]),
     tests("WritTablesTests", ["WritTables", "WritValues"]),
     tests("WritDatabaseTests", ["WritDatabase"]),
