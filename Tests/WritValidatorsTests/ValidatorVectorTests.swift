@@ -247,6 +247,14 @@ struct ValidatorVectorTests {
         ${PASSWORD} | $DB_PASS | <password> | ******** | xxxxxxxx | changeme | null | {{ secret }} | \
         your_password_here | os.environ['X'] | getpass()
         """),
+    Vector(
+      "bitcoin_address",
+      right: "1NEDqZPvTWRaoho48qXuLLsrYomMXPABfD | bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4",
+      wrong: "1NEDqZPvTWRaoho48qXuLLsrYomMXPABfE | tb1qw508d6qejxtdg4y5r3zarvary0c5xw7kxpjzsx"),
+    Vector(
+      "assigned_secret",
+      right: "password=hunter2x | db_pass: Pa55word! | \"pwd\": \"s3cr3tPa55 | password is Tr0ub4dor",
+      wrong: "password=changeme | password is wrong | password: ******** | secret: hidden | pwd=$PW"),
     Vector("mixed", right: "abc1", wrong: "abcd | 1234"),
     Vector("basic_auth", right: "YWxhZGRpbjpvcGVuc2VzYW1l", wrong: "YWxhZGRpbg== | not base64!"),
   ]
