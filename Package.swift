@@ -44,6 +44,7 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CPostgreSQL"),
+    .target(name: "CKernels"),
     // floor 1
     library("WritDiagnostics"),
     library("WritValues"),
@@ -65,6 +66,9 @@ let package = Package(
       "WritPlan", ["WritDiagnostics", "WritValues", "WritPatterns", "WritModel", "WritChecker"]),
     library("WritMasking", ["WritValues", "WritCrypto", "WritModel", "WritValidators"]),
     library("WritRisk", ["WritValues"]),
+    library(
+      "WritDetection",
+      ["WritPatterns", "WritModel", "WritValidators", "CPCRE2", "CKernels"]),
     // floor 5
     library(
       "WritEngine",
@@ -144,6 +148,9 @@ let package = Package(
     tests("WritSyntaxTests", ["WritSyntax", "WritDiagnostics", "WritValues"]),
     tests("WritPatternsTests", ["WritPatterns", "CPCRE2"]),
     tests("WritValidatorsTests", ["WritValidators", "WritModel"]),
+    tests(
+      "WritDetectionTests",
+      ["WritDetection", "WritModel", "WritPatterns", "WritValidators", "CKernels"]),
     tests("WritYAMLTests", ["WritYAML", "WritDiagnostics"]),
     tests("WritTablesTests", ["WritTables", "WritValues"]),
     tests("WritDatabaseTests", ["WritDatabase"]),
