@@ -136,7 +136,12 @@ let package = Package(
     tests("WritValuesTests", ["WritValues", "WritCrypto"]),
     tests("WritSyntaxTests", ["WritSyntax", "WritDiagnostics", "WritValues"]),
     tests("WritPatternsTests", ["WritPatterns", "CPCRE2"]),
-    tests("WritValidatorsTests", ["WritValidators", "WritModel"]),
+    tests(
+      "WritValidatorsTests",
+      [
+        "WritValidators", "WritModel", "WritChecker", "WritSyntax", "WritDiagnostics",
+        "WritPatterns", "CPCRE2",
+      ]),
     tests("WritYAMLTests", ["WritYAML", "WritDiagnostics"]),
     tests("WritTablesTests", ["WritTables", "WritValues"]),
     tests("WritDatabaseTests", ["WritDatabase"]),

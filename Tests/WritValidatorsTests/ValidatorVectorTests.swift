@@ -253,8 +253,10 @@ struct ValidatorVectorTests {
       wrong: "1NEDqZPvTWRaoho48qXuLLsrYomMXPABfE | tb1qw508d6qejxtdg4y5r3zarvary0c5xw7kxpjzsx"),
     Vector(
       "assigned_secret",
-      right: "password=hunter2x | db_pass: Pa55word! | \"pwd\": \"s3cr3tPa55 | password is Tr0ub4dor",
-      wrong: "password=changeme | password is wrong | password: ******** | secret: hidden | pwd=$PW"),
+      right:
+        "password=hunter2x | db_pass: Pa55word! | \"pwd\": \"s3cr3tPa55 | password is Tr0ub4dor",
+      wrong: "password=changeme | password is wrong | password: ******** | secret: hidden | pwd=$PW"
+    ),
     Vector("mixed", right: "abc1", wrong: "abcd | 1234"),
     Vector("basic_auth", right: "YWxhZGRpbjpvcGVuc2VzYW1l", wrong: "YWxhZGRpbg== | not base64!"),
   ]
@@ -322,7 +324,8 @@ struct ValidatorVectorTests {
     Vector("de_kvnr", right: "A123456780", wrong: "A123456781 | 1123456780"),
     Vector(
       "de_id_card", right: "T220001293 | LM3P4RK7T", wrong: "T220001294 | A220001293 | TABCD0129"),
-    Vector("de_passport", right: "C01X00T478 | C01X00T47", wrong: "C01X00T479 | A01X00T47 | C12345678"),
+    Vector(
+      "de_passport", right: "C01X00T478 | C01X00T47", wrong: "C01X00T479 | A01X00T47 | C12345678"),
     Vector("at_svnr", right: "1237 010180", wrong: "1238 010180 | 1237 320180"),
     Vector("ch_ahv", right: "756.9217.0769.85", wrong: "756.9217.0769.84 | 755.9217.0769.85"),
     Vector("ch_uid", right: "CHE-100.155.212", wrong: "CHE-100.155.213"),
