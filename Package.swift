@@ -44,6 +44,7 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CPostgreSQL"),
+    .target(name: "CKernels"),
     // floor 1
     library("WritDiagnostics"),
     library("WritValues"),
@@ -63,6 +64,10 @@ let package = Package(
     // floor 4
     library(
       "WritPlan", ["WritDiagnostics", "WritValues", "WritPatterns", "WritModel", "WritChecker"]),
+    library("WritMasking", ["WritValues", "WritCrypto", "WritModel", "WritValidators"]),
+    library(
+      "WritDetection",
+      ["WritPatterns", "WritModel", "WritValidators", "CPCRE2", "CKernels"]),
     // floor 5
     library(
       "WritEngine",
@@ -100,7 +105,7 @@ let package = Package(
       "Writ",
       [
         "WritDiagnostics", "WritValues", "WritCrypto", "WritYAML", "WritSyntax", "WritModel",
-        "WritProject",
+        "WritValidators", "WritProject",
         "WritChecker",
         "WritTables", "WritDatabase", "WritPlan", "WritEngine", "WritSQL", "WritSources",
         "WritAssessment", "WritTesting", "WritReports",
@@ -134,6 +139,10 @@ let package = Package(
       path: "Tests/WritFuzz", exclude: ["seeds"], swiftSettings: settings),
     tests("WritDiagnosticsTests", ["WritDiagnostics"]),
     tests("WritValuesTests", ["WritValues", "WritCrypto"]),
+    tests("WritCryptoTests", ["WritCrypto"]),
+    tests(
+      "WritMaskingTests",
+      ["WritMasking", "WritCrypto", "WritValues", "WritModel", "WritValidators"]),
     tests("WritSyntaxTests", ["WritSyntax", "WritDiagnostics", "WritValues"]),
     tests("WritPatternsTests", ["WritPatterns", "CPCRE2"]),
     tests(
@@ -142,6 +151,9 @@ let package = Package(
         "WritValidators", "WritModel", "WritChecker", "WritSyntax", "WritDiagnostics",
         "WritPatterns", "CPCRE2",
       ]),
+    tests(
+      "WritDetectionTests",
+      ["WritDetection", "WritModel", "WritPatterns", "WritValidators", "CKernels"]),
     tests("WritYAMLTests", ["WritYAML", "WritDiagnostics"]),
     tests("WritTablesTests", ["WritTables", "WritValues"]),
     tests("WritDatabaseTests", ["WritDatabase"]),
@@ -162,7 +174,7 @@ let package = Package(
       "WritEngineTests",
       [
         "WritEngine", "WritSQL", "WritDatabase", "WritChecker", "WritSyntax", "WritDiagnostics",
-        "WritValues", "WritTables", "WritTesting", "WritModel", "WritSources",
+        "WritValues", "WritTables", "WritTesting", "WritModel", "WritSources", "WritValidators",
       ],
       exclude: ["Fixtures"]),
     tests("WritDifferentialTests", ["WritDifferential", "WritEngine", "WritModel", "WritValues"]),

@@ -21,6 +21,13 @@ final class ProgramChecker {
   var masks: [CheckedMask] = []
   /// How deep the check is in expressions, lets and defines; bounds the stack.
   var depth = 0
+  /// The tokens of every detector, sorted.
+  private(set) lazy var canonicalDetectors: [String] = files.flatMap { file in
+    file.tree.file.declarations.compactMap { declaration -> String? in
+      guard case .detector(let syntax) = declaration else { return nil }
+      return file.tree.canonicalText(syntax.span)
+    }
+  }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   private var controlsByText: [String: ControlID] = [:]
 
   init(_ trees: [SyntaxTree], environment: CheckEnvironment) {

@@ -414,4 +414,68 @@ import WritSyntax
     #expect(RegionCode.countries.count == 249)
     #expect(RegionCode.countries.allSatisfy { $0.utf8.count == 2 })
   }
+
+  // MARK: personal(x)
+
+  private static let asked: [(must: String, said: [String])] = [
+    ("must personal(n.body) is missing", []),
+    ("must personal(n.body) == \"contact.email\"", []),
+    ("must personal(n.body) in [\"contact.email\", \"person.name\"]", []),
+    ("must personal(n.body) starts_with \"contact.\"", []),
+    ("must personal(n.data.text) is missing", []),
+    ("must personal(n.body) == \"contact.emial\"", ["type/unknown-value: \"contact.emial\""]),
+    ("must personal(n) is missing", ["type/mismatch: n"]),
+    ("must personal(n.size) is missing", ["type/mismatch: n.size"]),
+    // What was found is a word, not the value.
+    ("must true say \"{n.id} holds {personal(n.body)}\"", []),
+    ("must (text(personal(n.body)) ?? \"none\") == \"none\"", []),
+    (
+      "must (personal(n.body) ?? \"none\") == \"x\"",
+      ["type/unknown-value: \"none\""]
+    ),
+    ("must true say \"{n.id} holds {n.body}\"", ["privacy/unmasked: n.body"]),
+  ]
+
+  @Test(arguments: asked)
+  func asksForACategory(must: String, said: [String]) {
+    let text = """
+      module m
+      dataset notes { key id id: text body: text @personal(content.message) data: json size: int }
+      rule r "R" { severity low for n in notes \(must) }
+
+      """
+    let tree = Parser.parse(SourceText(name: "m.writ", text: text))
+    var environment = Checking.environment
+    environment.readsPersonalData = true
+    let result = Checker.check([tree], environment: environment)
+    #expect(result.diagnostics.map { "\($0.id): \($0.place?.text ?? "")" } == said)
+    #expect(
+      result.program.rules.allSatisfy { $0.readsPersonalData == must.contains("personal(") })
+  }
+
+  @Test func theDetectorsBelongToTheVersionOfARuleThatAsks() throws {
+    func text(_ pattern: String) -> String {
+      """
+      module m
+      detector d "D" {
+        category contact.email pattern /\(pattern)/ confidence 0.5 example "a" counter "b"
+      }
+      dataset notes { key id id: text body: text }
+      define kind(n: notes) = personal(n.body)
+      rule asks "R" { severity low for n in notes must kind(n) is missing }
+      rule other "R" { severity low for n in notes must n.body != "" }
+
+      """
+    }
+    func canonical(_ pattern: String) -> [String] {
+      var environment = Checking.environment
+      environment.readsPersonalData = true
+      let tree = Parser.parse(SourceText(name: "m.writ", text: text(pattern)))
+      return Checker.check([tree], environment: environment).program.rules.map(\.canonicalText)
+    }
+    let (one, other) = (canonical("a"), canonical("aa"))
+    try #require(one.count == 2 && other.count == 2)
+    #expect(one[0] != other[0])
+    #expect(one[1] == other[1])
+  }
 }

@@ -69,6 +69,13 @@ extension CheckerDiagnostics {
       help: ["let one of them win: take the other `exclude` away"])
   }
 
+  static func noDetectors(at place: Place) -> Diagnostic {
+    Diagnostic(
+      "privacy/no-detectors", "nothing here detects personal data, so `personal` can't be asked",
+      at: place,
+      help: ["an answer without detectors would always be that there is none"])
+  }
+
   static func noOtherwise(_ name: String, at place: Place) -> Diagnostic {
     Diagnostic(
       "mask/no-otherwise", "mask `\(name)` does not say what becomes of all else", at: place,

@@ -89,6 +89,14 @@ extension CheckerDiagnostics {
     aboutMask(
       "mask/unknown-operator", "A mask's operators are a closed list; this word is not in it.",
       wrong: "contact.email redcat", right: "contact.email redact"),
+    PageText.aboutRule(
+      "privacy/no-detectors",
+      """
+      `personal(x)` asks the detectors for the category of personal data in a text. Where a program is
+      evaluated without any, the answer would always be that there is none, so the rule is refused.
+      """,
+      wrong: "must personal(u.status) is missing",
+      right: "must not u.status matches /[0-9]{9}/"),
     aboutMask(
       "privacy/unknown-category",
       """
