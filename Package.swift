@@ -147,7 +147,12 @@ let package = Package(
     tests("WritRiskTests", ["WritRisk"]),
     tests("WritSyntaxTests", ["WritSyntax", "WritDiagnostics", "WritValues"]),
     tests("WritPatternsTests", ["WritPatterns", "CPCRE2"]),
-    tests("WritValidatorsTests", ["WritValidators", "WritModel"]),
+    tests(
+      "WritValidatorsTests",
+      [
+        "WritValidators", "WritModel", "WritChecker", "WritSyntax", "WritDiagnostics",
+        "WritPatterns", "CPCRE2",
+      ]),
     tests(
       "WritDetectionTests",
       ["WritDetection", "WritModel", "WritPatterns", "WritValidators", "CKernels"]),
