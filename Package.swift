@@ -60,6 +60,7 @@ let package = Package(
       "WritChecker", ["WritDiagnostics", "WritValues", "WritPatterns", "WritSyntax", "WritModel"]),
     library("WritTables", ["WritValues", "CZlib"]),
     library("WritValidators", ["WritModel"]),
+    library("WritDocuments", ["CZlib"]),
     library("WritDatabase", ["CSQLite", "CPostgreSQL"]),
     // floor 4
     library(
@@ -85,6 +86,12 @@ let package = Package(
     library(
       "WritSources",
       ["WritDiagnostics", "WritValues", "WritModel", "WritTables", "WritDatabase"]),
+    library(
+      "WritPrivacy",
+      [
+        "WritCrypto", "WritModel", "WritValidators", "WritDocuments", "WritDetection",
+        "WritMasking",
+      ]),
     // floor 6
     library(
       "WritAssessment",
@@ -100,7 +107,8 @@ let package = Package(
         "WritDiagnostics", "WritValues", "WritModel", "WritChecker", "WritEngine", "WritTables",
         "WritAssessment",
       ]),
-    library("WritReports", ["WritValues", "WritModel", "WritAssessment"]),
+    library(
+      "WritReports", ["WritValues", "WritModel", "WritDetection", "WritPrivacy", "WritAssessment"]),
     // floor 8
     library(
       "Writ",
@@ -108,8 +116,9 @@ let package = Package(
         "WritDiagnostics", "WritValues", "WritCrypto", "WritYAML", "WritSyntax", "WritModel",
         "WritValidators", "WritProject",
         "WritChecker",
-        "WritTables", "WritDatabase", "WritPlan", "WritEngine", "WritSQL", "WritSources",
-        "WritAssessment", "WritTesting", "WritReports",
+        "WritTables", "WritDatabase", "WritDocuments", "WritPlan", "WritDetection", "WritMasking",
+        "WritEngine", "WritSQL", "WritSources", "WritPrivacy", "WritAssessment", "WritTesting",
+        "WritReports",
       ]),
     // floor 9
     library(
@@ -117,7 +126,7 @@ let package = Package(
       [
         "Writ", "WritDiagnostics", "WritValues", "WritSyntax", "WritModel", "WritProject",
         "WritChecker", "WritPlan", "WritEngine",
-        "WritSources", "WritAssessment", "WritTesting", "WritReports",
+        "WritSources", "WritPrivacy", "WritAssessment", "WritTesting", "WritReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // floor 10
