@@ -58,7 +58,7 @@ let package = Package(
     library(
       "WritChecker", ["WritDiagnostics", "WritValues", "WritPatterns", "WritSyntax", "WritModel"]),
     library("WritTables", ["WritValues", "CZlib"]),
-    library("WritDatabase", ["CSQLite", "CPostgreSQL"]),
+    library("WritDatabase", ["WritValues", "CSQLite", "CPostgreSQL"]),
     // floor 4
     library(
       "WritPlan", ["WritDiagnostics", "WritValues", "WritPatterns", "WritModel", "WritChecker"]),

@@ -13,6 +13,8 @@ struct DatabaseBinder {
   private let program: CheckedProgram
   /// One for each database: all of its tables are seen in one state. A database that did not open is not asked again.
   private var sessions: [DatabaseLocation: Result<DatabaseSession, DatabaseError>] = [:]
+  /// The tables of the datasets that are delivered.
+  private(set) var tables: [DatasetName: DatabaseTable] = [:]
 
   init(workspace: Workspace, program: CheckedProgram) {
     self.workspace = workspace
@@ -53,6 +55,7 @@ struct DatabaseBinder {
         columns: Dictionary(
           binding.fields.map { ($0.field.value, $0.column.value) }, uniquingKeysWith: { $1 }),
         zone: zone, keyType: keyType)
+      tables[name] = source
       return delivery(of: source, binding)
     } catch let trouble as DatabaseTrouble {
       diagnostics.append(diagnostic(trouble, binding, at: written.place))
@@ -130,7 +133,7 @@ struct DatabaseBinder {
       help: (near.map { ["did you mean `\($0)`?"] } ?? []) + trouble.help)
   }
 
-  private var keyType: (DatasetName) -> ValueType {
+  private var keyType: @Sendable (DatasetName) -> ValueType {
     let schemas = Dictionary(
       program.datasets.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     return { name in KeyTypes.type(of: name, schemas, depth: 0) }

@@ -107,6 +107,24 @@ package final class PostgresConnection: DatabaseConnection {
     try guarded(readOnly: false) { _ = try answer(sql, []) { _ in } }
   }
 
+  package var hasTemporaryTables: Bool { !isReplica }
+
+  package func makeTemporary(
+    _ table: String, as query: String, _ parameters: [SQLValue]
+  ) throws {
+    guard isSnapshot else {
+      try execute("CREATE TEMPORARY TABLE \(table) AS \(query)", parameters)
+      return
+    }
+    // What defines the table reads no row, and what reads rows writes nothing but the table.
+    try guarded(readOnly: false) {
+      _ = try answer(
+        "CREATE TEMPORARY TABLE \(table) AS \(query) WITH NO DATA", parameters
+      ) { _ in }
+    }
+    try execute("INSERT INTO \(table) \(query)", parameters)
+  }
+
   package func insert(
     into table: String, columns: [String], next: () throws -> [SQLValue]?
   ) throws {

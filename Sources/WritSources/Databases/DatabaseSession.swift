@@ -41,6 +41,9 @@ package final class DatabaseSession: @unchecked Sendable {
     lock.deallocate()
   }
 
+  /// For who asks its own statements between those of the tables; only on the thread that reads these.
+  package var unguarded: any DatabaseConnection { connection }
+
   /// Other threads wait until the body is done.
   package func with<Result>(_ body: (any DatabaseConnection) throws -> Result) throws -> Result {
     pthread_mutex_lock(lock)
