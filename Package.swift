@@ -121,14 +121,15 @@ let package = Package(
       name: "WritDifferential",
       dependencies: [
         "WritDiagnostics", "WritValues", "WritSyntax", "WritModel", "WritChecker", "WritTables",
-        "WritEngine", "WritSQL", "WritPlan", "WritDatabase", "_WritTestSupport",
+        "WritEngine", "WritSQL", "WritPlan", "WritDatabase", "WritSources", "_WritTestSupport",
       ],
       path: "Tests/WritDifferential", swiftSettings: settings),
     .executableTarget(
       name: "WritFuzz",
       dependencies: [
         "WritDiagnostics", "WritValues", "WritPatterns", "WritYAML", "WritSyntax", "WritModel",
-        "WritProject", "WritChecker", "WritTables", "WritSources", "WritDifferential",
+        "WritProject", "WritChecker", "WritTables", "WritDatabase", "WritSources",
+        "WritDifferential", "_WritTestSupport",
       ],
       path: "Tests/WritFuzz", exclude: ["seeds"], swiftSettings: settings),
     tests("WritDiagnosticsTests", ["WritDiagnostics"]),
@@ -146,7 +147,7 @@ let package = Package(
       "WritSQLTests",
       [
         "WritSQL", "WritPlan", "WritDatabase", "WritEngine", "WritChecker", "WritSyntax",
-        "WritDiagnostics", "WritValues", "WritTables", "WritModel",
+        "WritDiagnostics", "WritValues", "WritTables", "WritModel", "WritSources",
       ]),
     tests("WritCheckerTests", ["WritChecker", "WritSyntax", "WritDiagnostics", "WritValues"]),
     tests(
@@ -156,7 +157,9 @@ let package = Package(
         "WritValues", "WritTables", "WritTesting", "WritModel", "WritSources",
       ],
       exclude: ["Fixtures"]),
-    tests("WritDifferentialTests", ["WritDifferential", "WritEngine", "WritModel", "WritValues"]),
+    tests(
+      "WritDifferentialTests",
+      ["WritDifferential", "WritEngine", "WritModel", "WritValues", "WritDatabase"]),
     tests("WritProjectTests", ["WritProject", "WritModel", "WritDiagnostics", "WritValues"]),
     tests("WritSourcesTests", ["WritSources", "WritValues", "WritTables", "WritDatabase"]),
     tests(
