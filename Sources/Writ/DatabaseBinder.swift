@@ -25,7 +25,7 @@ struct DatabaseBinder {
   mutating func delivery(
     of binding: DatasetBinding, to name: DatasetName, _ diagnostics: inout [Diagnostic]
   ) -> DatasetDelivery {
-    guard let address = binding.kind == .postgres ? binding.url : binding.path,
+    guard let address = address(of: binding),
       let written = binding.table, let index = program.index(of: name)
     else { return .unavailable("`writ.yaml` does not say where it is") }
     guard let table = TableName(parsing: written.value) else {
@@ -85,11 +85,26 @@ struct DatabaseBinder {
 
   private mutating func session(at location: DatabaseLocation) throws -> DatabaseSession {
     if let known = sessions[location] { return try known.get() }
-    let opened = Result { try DatabaseSession(location) }.mapError { error in
+    let opened = Result { try DatabaseSession(location, timeout: timeout(at: location)) }.mapError {
+      error in
       error as? DatabaseError ?? DatabaseError(.noConnection, "\(location): \(error)")
     }
     sessions[location] = opened
     return try opened.get()
+  }
+
+  /// Of several bindings to one database the shortest, for they share a session.
+  private func timeout(at location: DatabaseLocation) -> Duration? {
+    workspace.configuration.datasets.compactMap { binding -> Int64? in
+      guard binding.kind.isDatabase, let address = address(of: binding),
+        place(of: binding, address.value).location == location
+      else { return nil }
+      return binding.timeout?.value
+    }.min().map { .microseconds($0) }
+  }
+
+  private func address(of binding: DatasetBinding) -> Located<String>? {
+    binding.kind == .postgres ? binding.url : binding.path
   }
 
   /// A database, and what places in its tables are shown under.

@@ -96,8 +96,10 @@ struct RunDatabase {
   }
 
   private func open(url: String?, _ workspace: Workspace) throws -> any DatabaseConnection {
+    var options = DatabaseOptions()
+    options.fallbackTimeout = DatabaseOptions.patience
     switch dialect {
-    case .sqlite: return try DatabaseLocation.sqliteTemporary.open()
+    case .sqlite: return try DatabaseLocation.sqliteTemporary.open(options)
     case .postgres:
       let bound = workspace.configuration.datasets.first { $0.kind == .postgres }?.url?.value
       guard let url = url ?? bound else {
@@ -105,7 +107,7 @@ struct RunDatabase {
           .noConnection,
           "`--engine postgres` needs a server: name it with `--database postgres://…`")
       }
-      return try DatabaseLocation.postgres(url: url).open()
+      return try DatabaseLocation.postgres(url: url).open(options)
     }
   }
 }

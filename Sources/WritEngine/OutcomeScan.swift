@@ -69,6 +69,8 @@ struct OutcomeScan {
           try rows.forEach(at: outcomes.rows) { run.take($0) }
           run.count(pass: outcomes.pass, notApplicable: outcomes.notApplicable)
         }
+      } catch is NumberedRows.Unknown {
+        return run.broken("the database named a row there is not")
       } catch {
         return run.broken("the database: \(error)")
       }
@@ -120,9 +122,8 @@ enum NumberedRows {
   /// Read when they are asked for.
   case stored(TableStream)
 
-  struct Unknown: Error, CustomStringConvertible {
-    var description: String { "it named a row there is not" }
-  }
+  /// There is no row of the number.
+  struct Unknown: Error {}
 
   /// - Parameter numbers: rising.
   func forEach(at numbers: [Int64], _ body: (Row) throws -> Void) throws {
