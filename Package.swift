@@ -44,6 +44,7 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CPostgreSQL"),
+    .target(name: "CKernels"),
     // floor 1
     library("WritDiagnostics"),
     library("WritValues"),
@@ -59,9 +60,14 @@ let package = Package(
       "WritChecker", ["WritDiagnostics", "WritValues", "WritPatterns", "WritSyntax", "WritModel"]),
     library("WritTables", ["WritValues", "CZlib"]),
     library("WritDatabase", ["WritValues", "CSQLite", "CPostgreSQL"]),
+    library("WritValidators", ["WritModel"]),
     // floor 4
     library(
       "WritPlan", ["WritDiagnostics", "WritValues", "WritPatterns", "WritModel", "WritChecker"]),
+    library("WritMasking", ["WritValues", "WritCrypto", "WritModel", "WritValidators"]),
+    library(
+      "WritDetection",
+      ["WritPatterns", "WritModel", "WritValidators", "CPCRE2", "CKernels"]),
     // floor 5
     library(
       "WritEngine",
@@ -99,7 +105,7 @@ let package = Package(
       "Writ",
       [
         "WritDiagnostics", "WritValues", "WritCrypto", "WritYAML", "WritSyntax", "WritModel",
-        "WritProject",
+        "WritValidators", "WritProject",
         "WritChecker",
         "WritTables", "WritDatabase", "WritPlan", "WritEngine", "WritSQL", "WritSources",
         "WritAssessment", "WritTesting", "WritReports",
@@ -134,8 +140,16 @@ let package = Package(
       path: "Tests/WritFuzz", exclude: ["seeds"], swiftSettings: settings),
     tests("WritDiagnosticsTests", ["WritDiagnostics"]),
     tests("WritValuesTests", ["WritValues", "WritCrypto"]),
+    tests("WritCryptoTests", ["WritCrypto"]),
+    tests(
+      "WritMaskingTests",
+      ["WritMasking", "WritCrypto", "WritValues", "WritModel", "WritValidators"]),
     tests("WritSyntaxTests", ["WritSyntax", "WritDiagnostics", "WritValues"]),
-    tests("WritPatternsTests", ["WritPatterns"]),
+    tests("WritPatternsTests", ["WritPatterns", "CPCRE2"]),
+    tests("WritValidatorsTests", ["WritValidators", "WritModel"]),
+    tests(
+      "WritDetectionTests",
+      ["WritDetection", "WritModel", "WritPatterns", "WritValidators", "CKernels"]),
     tests("WritYAMLTests", ["WritYAML", "WritDiagnostics"]),
     tests("WritTablesTests", ["WritTables", "WritValues"]),
     tests("WritDatabaseTests", ["WritDatabase"]),
@@ -149,12 +163,14 @@ let package = Package(
         "WritSQL", "WritPlan", "WritDatabase", "WritEngine", "WritChecker", "WritSyntax",
         "WritDiagnostics", "WritValues", "WritTables", "WritModel", "WritSources",
       ]),
-    tests("WritCheckerTests", ["WritChecker", "WritSyntax", "WritDiagnostics", "WritValues"]),
+    tests(
+      "WritCheckerTests",
+      ["WritChecker", "WritSyntax", "WritDiagnostics", "WritValues", "WritModel"]),
     tests(
       "WritEngineTests",
       [
         "WritEngine", "WritSQL", "WritDatabase", "WritChecker", "WritSyntax", "WritDiagnostics",
-        "WritValues", "WritTables", "WritTesting", "WritModel", "WritSources",
+        "WritValues", "WritTables", "WritTesting", "WritModel", "WritSources", "WritValidators",
       ],
       exclude: ["Fixtures"]),
     tests(

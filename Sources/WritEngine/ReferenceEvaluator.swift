@@ -73,7 +73,8 @@ package struct ReferenceEvaluator {
   ) -> EvaluationResult {
     EvaluationResult(
       rules: rules.sorted { $0.rule < $1.rule },
-      datasets: stored.values.map(Self.report).sorted { $0.name < $1.name }, failures: failures)
+      datasets: stored.values.map(Self.report).sorted { $0.name < $1.name },
+      failures: failures.sorted { $0.dataset < $1.dataset })
   }
 
   /// All rows in the order of their keys, for a database to number; a dataset that no rule looks up is streamed as ever,
@@ -115,7 +116,7 @@ package struct ReferenceEvaluator {
       var rows: [Row] = []
       do {
         dataset.report = try stream.forEachRow { rows.append($0) }
-        all[index] = .listed(rows.sorted { Value.inOrder($0.key, $1.key) })
+        all[index] = .listed(rows.sorted(by: RowOrder(dataset.schema).precedes))
       } catch {
         dataset.fail("\(error)")
         failures.append(InputFailure(dataset: dataset.schema.name, error: error))

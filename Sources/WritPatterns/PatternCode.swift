@@ -45,7 +45,7 @@ final class PatternCode: @unchecked Sendable {
     }
   }
 
-  private static func program(
+  static func program(
     _ pattern: String, options: UInt32
   ) -> Result<OpaquePointer, PatternProblem> {
     let context = pcre2_compile_context_create_8(nil)

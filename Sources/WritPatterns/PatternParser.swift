@@ -1,23 +1,35 @@
-/// Reads the portable subset and says what of PCRE2 lies outside it, and why.
+/// Reads a dialect of PCRE2 and says what lies outside it, and why.
 struct PatternParser {
+  /// Who may write what.
+  enum Dialect {
+    /// The portable subset.
+    case rule
+    /// With look-around, lazy and possessive repeats, atomic groups and `(?i:…)`.
+    case detector
+
+    /// Hand-written patterns stay far below; these bound time and memory of matching.
+    var maximumCount: Int { self == .rule ? 1000 : 4096 }
+    var owner: String { self == .rule ? "rules'" : "detectors'" }
+  }
+
   private struct Symbol {
     var scalar: Unicode.Scalar
     /// Byte offset of the scalar in the pattern.
     var offset: Int
   }
 
-  /// Hand-written patterns stay far below; these bound time and memory of matching.
   static let maximumDepth = 50
-  static let maximumCount = 1000
   static let maximumSize = 10_000
   static let maximumBytes = 20_000
 
+  private let dialect: Dialect
   private let symbols: [Symbol]
   private let byteCount: Int
   private var index = 0
   private var depth = 0
 
-  private init(_ pattern: String) {
+  private init(_ pattern: String, dialect: Dialect) {
+    self.dialect = dialect
     var symbols: [Symbol] = []
     var offset = 0
     for scalar in pattern.unicodeScalars {
@@ -28,8 +40,10 @@ struct PatternParser {
     byteCount = offset
   }
 
-  static func parse(_ pattern: String) -> Result<PatternTree, PatternProblem> {
-    var parser = PatternParser(pattern)
+  static func parse(
+    _ pattern: String, dialect: Dialect = .rule
+  ) -> Result<PatternTree, PatternProblem> {
+    var parser = PatternParser(pattern, dialect: dialect)
     do throws(PatternProblem) {
       if parser.byteCount > maximumBytes {
         throw parser.problem(from: 0, "a pattern may have at most \(maximumBytes) bytes")
@@ -95,48 +109,91 @@ struct PatternParser {
       throw problem(from: start, "groups nest deeper than \(Self.maximumDepth)")
     }
     if peek() == "*" {
-      throw problem(from: start, "`(*…)` verbs are not part of rules' patterns")
+      throw problem(from: start, "`(*…)` verbs are not part of \(dialect.owner) patterns")
     }
-    if accept("?") { try groupKind(from: start) }
+    let kind = accept("?") ? try groupKind(from: start) : .plain
     depth += 1
     let inner = try choice()
     depth -= 1
     guard accept(")") else { throw problem(from: start, "this group is not closed") }
-    return .group(inner)
+    switch kind {
+    case .plain: return .group(inner)
+    case .atomic: return .atomic(inner)
+    case .caseless: return .caseless(inner)
+    case .look(let look):
+      try checkBounds(of: look, inner, from: start)
+      return .look(look, inner)
+    }
+  }
+
+  private enum GroupKind {
+    case plain, atomic, caseless
+    case look(PatternTree.Look)
   }
 
   /// After `(?`: leaves the reader behind `:` or a name, or says what is not allowed.
-  private mutating func groupKind(from start: Int) throws(PatternProblem) {
+  private mutating func groupKind(from start: Int) throws(PatternProblem) -> GroupKind {
     switch take() {
-    case ":": return
-    case "=", "!": throw lookAround(from: start)
+    case ":": return .plain
+    case "=": return try look(isBehind: false, isNegated: false, from: start)
+    case "!": return try look(isBehind: false, isNegated: true, from: start)
     case "<":
-      if peek() == "=" || peek() == "!" {
-        index += 1
-        throw lookAround(from: start)
-      }
+      if accept("=") { return try look(isBehind: true, isNegated: false, from: start) }
+      if accept("!") { return try look(isBehind: true, isNegated: true, from: start) }
       try groupName(closing: ">", from: start)
     case "'": try groupName(closing: "'", from: start)
     case "P":
-      if accept("<") { return try groupName(closing: ">", from: start) }
+      if accept("<") {
+        try groupName(closing: ">", from: start)
+        return .plain
+      }
       if peek() == "=" { throw problem(from: start, "back-references are not allowed") }
       throw problem(from: start, "recursion is not allowed")
-    case ">": throw problem(from: start, "atomic groups are not allowed", hint: "write `(?:…)`")
+    case ">":
+      if dialect == .detector { return .atomic }
+      throw problem(from: start, "atomic groups are not allowed", hint: "write `(?:…)`")
     case "|": throw problem(from: start, "branch resets are not allowed", hint: "write `(?:…)`")
     case "(": throw problem(from: start, "conditionals are not allowed")
     case "R", "&", "+", .some("0"..."9"): throw problem(from: start, "recursion is not allowed")
     case "#": throw problem(from: start, "comments are not allowed within a pattern")
     case "C": throw problem(from: start, "callouts are not allowed")
+    case "i" where dialect == .detector && accept(":"): return .caseless
     case nil: throw problem(from: start, "this group is not closed")
     default:
       throw problem(
         from: start, "options are not allowed within a pattern",
-        hint: "write flags behind the pattern: `/…/i`")
+        hint: dialect == .rule
+          ? "write flags behind the pattern: `/…/i`"
+          : "write flags behind the pattern: `/…/i`, or `(?i:…)` for a part of it")
     }
+    return .plain
   }
 
-  private func lookAround(from start: Int) -> PatternProblem {
-    problem(from: start, "look-around is not allowed")
+  private func look(
+    isBehind: Bool, isNegated: Bool, from start: Int
+  ) throws(PatternProblem) -> GroupKind {
+    if dialect == .rule { throw problem(from: start, "look-around is not allowed") }
+    return .look(PatternTree.Look(isBehind: isBehind, isNegated: isNegated))
+  }
+
+  private func checkBounds(
+    of look: PatternTree.Look, _ inner: PatternTree, from start: Int
+  ) throws(PatternProblem) {
+    guard let most = inner.characters.maximum, most <= DetectorPattern.maximumLook else {
+      throw problem(
+        from: start,
+        "a look-\(look.isBehind ? "behind" : "ahead") has to be bounded: at most "
+          + "\(DetectorPattern.maximumLook) characters",
+        hint: "give its repeats an upper bound: `{0,20}`")
+    }
+    guard look.isBehind else { return }
+    let branches = if case .choice(let branches) = inner { branches } else { [inner] }
+    // Older PCRE2 knows no other, and one meaning is worth more than the few patterns it costs.
+    if branches.contains(where: { $0.characters.minimum != $0.characters.maximum }) {
+      throw problem(
+        from: start, "each alternative of a look-behind has to have one length",
+        hint: "write the lengths as alternatives: `(?<=a|ab)`")
+    }
   }
 
   private mutating func groupName(
@@ -165,27 +222,55 @@ struct PatternParser {
     switch atom {
     case .start, .end, .wordBoundary:
       throw problem(from: sign, "an anchor can't be repeated")
+    case .look: throw problem(from: sign, "a look-around can't be repeated")
     default: break
     }
+    var wrap: ((PatternTree) -> PatternTree)?
     switch peek() {
+    case "?" where dialect == .detector:
+      index += 1
+      wrap = PatternTree.lazy
+    case "+" where dialect == .detector:
+      index += 1
+      wrap = PatternTree.possessive
     case "?":
       index += 1
       throw problem(from: sign, "lazy repeats are not allowed", hint: "leave the `?` out")
     case "+":
       index += 1
       throw problem(from: sign, "possessive repeats are not allowed", hint: "leave the `+` out")
-    case "*", "{":
+    default: break
+    }
+    if peek() == "*" || peek() == "{" || (wrap != nil && (peek() == "?" || peek() == "+")) {
       index += 1
       throw problem(
         from: sign, "a repeat can't be repeated", hint: "put the first one in a group")
-    default: break
     }
     if maximum == nil, atom.holdsUnboundedRepeat {
       throw problem(
         from: start, "an unbounded repeat can't hold another one",
         hint: "give one of them an upper bound: `{0,100}`")
     }
-    return .repeat(atom, minimum: minimum, maximum: maximum)
+    if dialect == .detector, maximum ?? Int.max > LoopAmbiguity.turns {
+      try checkLoop(atom, from: start)
+    }
+    let tree = PatternTree.repeat(atom, minimum: minimum, maximum: maximum)
+    return wrap?(tree) ?? tree
+  }
+
+  private func checkLoop(_ body: PatternTree, from start: Int) throws(PatternProblem) {
+    if body.characters.minimum == 0 {
+      throw problem(
+        from: start, "what is repeated that often may not match nothing",
+        hint: "let each turn take at least one character")
+    }
+    if LoopAmbiguity.isAmbiguous(body) {
+      throw problem(
+        from: start,
+        "within this repeat one text matches in several ways: the time to fail can double with "
+          + "each character",
+        hint: "let the alternatives, and each turn and the next, begin with different characters")
+    }
   }
 
   private mutating func quantifier() throws(PatternProblem) -> (Int, Int?)? {
@@ -222,8 +307,8 @@ struct PatternParser {
     while let next = peek(), next.isDigit {
       index += 1
       value = (value ?? 0) * 10 + Int(next.value - 0x30)
-      if let value, value > Self.maximumCount {
-        throw problem(from: start, "a repeat counts to at most \(Self.maximumCount)")
+      if let value, value > dialect.maximumCount {
+        throw problem(from: start, "a repeat counts to at most \(dialect.maximumCount)")
       }
     }
     return value
@@ -276,9 +361,11 @@ struct PatternParser {
     case "0"..."9", "g", "k":
       throw problem(from: start, "back-references are not allowed", hint: "a byte is `\\x0A`")
     case "Q", "E": throw problem(from: start, "`\\Q…\\E` is not allowed", hint: "escape each one")
-    case "K", "G", "R", "X", "C", "N", "h", "H", "v", "V", "Z", "c", "o", "a", "e", "u", "U", "L",
+    case "C":
+      throw problem(from: start, "`\\C` is not allowed: it would take a character apart")
+    case "K", "G", "R", "X", "N", "h", "H", "v", "V", "Z", "c", "o", "a", "e", "u", "U", "L",
       "l":
-      throw problem(from: start, "`\\\(scalar)` is not allowed in rules' patterns")
+      throw problem(from: start, "`\\\(scalar)` is not allowed in \(dialect.owner) patterns")
     default:
       if scalar.isASCII, scalar.isWord || scalar.value < 0x20 || scalar.value == 0x7F {
         throw problem(from: start, "`\\` before this character has no meaning")

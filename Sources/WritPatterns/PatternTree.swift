@@ -1,4 +1,5 @@
-/// A regular expression of the portable subset: what rules may write.
+/// A regular expression as it was read. Rules write the portable subset; the cases marked so occur
+/// only in detectors' patterns.
 public indirect enum PatternTree: Hashable, Sendable {
   /// Matches the empty text.
   case empty
@@ -21,6 +22,27 @@ public indirect enum PatternTree: Hashable, Sendable {
   case choice([PatternTree])
   /// `maximum` nil means unbounded.
   case `repeat`(PatternTree, minimum: Int, maximum: Int?)
+  /// Detectors only: `(?=…)`, `(?!…)`, `(?<=…)`, `(?<!…)`; takes no text.
+  case look(Look, PatternTree)
+  /// Detectors only: `(?>…)`; what it matched is not tried otherwise.
+  case atomic(PatternTree)
+  /// Detectors only: a repeat followed by `?`, shortest first.
+  case lazy(PatternTree)
+  /// Detectors only: a repeat followed by `+`, never given back.
+  case possessive(PatternTree)
+  /// Detectors only: `(?i:…)`, or the whole under the flag `i`.
+  case caseless(PatternTree)
+
+  /// Which way a look-around looks, and for what.
+  public struct Look: Hashable, Sendable {
+    public var isBehind: Bool
+    public var isNegated: Bool
+
+    public init(isBehind: Bool, isNegated: Bool) {
+      self.isBehind = isBehind
+      self.isNegated = isNegated
+    }
+  }
 
   public enum Shorthand: String, Hashable, Sendable { case digit, word, space }
 
@@ -38,7 +60,9 @@ public indirect enum PatternTree: Hashable, Sendable {
   public var holdsUnboundedRepeat: Bool {
     switch self {
     case .empty, .scalar, .any, .shorthand, .property, .set, .start, .end, .wordBoundary: false
-    case .group(let inner): inner.holdsUnboundedRepeat
+    case .group(let inner), .look(_, let inner), .atomic(let inner), .lazy(let inner),
+      .possessive(let inner), .caseless(let inner):
+      inner.holdsUnboundedRepeat
     case .sequence(let parts), .choice(let parts): parts.contains(where: \.holdsUnboundedRepeat)
     case .repeat(let inner, _, let maximum): maximum == nil || inner.holdsUnboundedRepeat
     }
@@ -49,7 +73,9 @@ public indirect enum PatternTree: Hashable, Sendable {
     switch self {
     case .empty, .start, .end, .wordBoundary: 0
     case .scalar, .any, .shorthand, .property, .set: 1
-    case .group(let inner): inner.size
+    case .group(let inner), .look(_, let inner), .atomic(let inner), .lazy(let inner),
+      .possessive(let inner), .caseless(let inner):
+      inner.size
     case .sequence(let parts), .choice(let parts):
       parts.reduce(0) { PatternTree.saturating($0.addingReportingOverflow($1.size)) }
     case .repeat(let inner, let minimum, let maximum):

@@ -74,6 +74,8 @@ private struct TreeMatcher {
 
   private func ends(_ tree: PatternTree, _ starts: Set<Int>) -> Set<Int> {
     switch tree {
+    // Only in the patterns of detectors, which this one never reads.
+    case .look, .atomic, .lazy, .possessive, .caseless: return []
     case .empty: return starts
     case .scalar(let scalar): return step(starts) { $0 == scalar }
     case .any: return step(starts) { $0 != "\n" }

@@ -1,0 +1,124 @@
+/// All detectors' context words, and those that speak against numbers being personal.
+struct ContextIndex: Sendable {
+  /// For whom a phrase counts.
+  struct Listener: Sendable {
+    /// Index of the detector; `ContextIndex.cue` for a word that speaks against.
+    var detector: Int32
+    /// Bytes between the phrase and the value.
+    var within: Int32
+  }
+
+  static let cue: Int32 = -1
+  /// How far a negative cue reaches.
+  static let cueReach = 16
+  /// A phrase beyond this is not looked for.
+  static let longestPhrase = 96
+  static let mostWords = 6
+
+  private(set) var listeners: [[Listener]] = []
+  /// Phrases by hash.
+  private var phrases = HashTable()
+  /// The last words of phrases, with the number of words of the longest.
+  private var lastWords = HashTable()
+  /// Phrases of scripts that put no space between words, by their first three bytes; they are found
+  /// within words too.
+  private(set) var unspaced: [UInt32: [(bytes: [UInt8], phrase: Int32)]] = [:]
+  /// How far the farthest phrase reaches.
+  private(set) var reach = 0
+
+  init(_ contexts: [(detector: Int, words: [String], within: Int)]) {
+    var known: [UInt64: Int] = [:]
+    var longest: [UInt64: Int] = [:]
+    func note(_ text: String, _ listener: Listener) {
+      let bytes = Array(text.utf8)
+      if bytes.count > Self.longestPhrase { return }
+      if bytes.first ?? 0 >= 0xE0 { return noteUnspaced(bytes, listener) }
+      let words = WordList.hashes(of: bytes)
+      guard let last = words.last, words.count <= Self.mostWords else { return }
+      let hash = WordList.phrase(words)
+      let index = known[hash] ?? listeners.count
+      if known[hash] == nil {
+        known[hash] = index
+        listeners.append([])
+      }
+      listeners[index].append(listener)
+      longest[last] = max(longest[last] ?? 0, words.count)
+      // `eMail` is looked up as one word too.
+      if words.count > 1, !bytes.contains(where: { !WordHash.isWordByte($0) }) {
+        known[WordList.joined(bytes)] = index
+        longest[WordList.joined(bytes)] = max(longest[WordList.joined(bytes)] ?? 0, 1)
+      }
+    }
+    func noteUnspaced(_ bytes: [UInt8], _ listener: Listener) {
+      guard bytes.count >= 3 else { return }
+      let key = Self.unspacedKey(bytes[0], bytes[1], bytes[2])
+      if let row = unspaced[key]?.first(where: { $0.bytes == bytes }) {
+        listeners[Int(row.phrase)].append(listener)
+      } else {
+        unspaced[key, default: []].append((bytes, Int32(listeners.count)))
+        listeners.append([listener])
+      }
+    }
+    for context in contexts {
+      for word in context.words {
+        note(word, Listener(detector: Int32(context.detector), within: Int32(context.within)))
+      }
+      reach = max(reach, context.within)
+    }
+    for word in NegativeCues.words {
+      note(word, Listener(detector: Self.cue, within: Int32(Self.cueReach)))
+    }
+    reach = max(reach, Self.cueReach)
+    phrases = HashTable(known.map { ($0, Int32($1)) })
+    lastWords = HashTable(longest.map { ($0, Int32($1)) })
+  }
+
+  static func unspacedKey(_ one: UInt8, _ two: UInt8, _ three: UInt8) -> UInt32 {
+    UInt32(one) << 16 | UInt32(two) << 8 | UInt32(three)
+  }
+
+  /// How many words the longest phrase ending in this word has; 0 for no phrase.
+  @inline(__always)
+  func wordsEnding(in word: UInt64) -> Int { Int(lastWords[word] ?? 0) }
+
+  @inline(__always)
+  func phrase(_ hash: UInt64) -> Int32? { phrases[hash] }
+}
+
+/// Hashes to small numbers, by open addressing.
+struct HashTable: Sendable {
+  private var keys: [UInt64] = [0]
+  private var values: [Int32] = [-1]
+  /// One bit for each value of the lowest bits: most words are told apart from all others by it.
+  private var bits: [UInt64] = Array(repeating: 0, count: 256)
+  private var mask: UInt64 = 0
+
+  init() {}
+
+  init(_ entries: [(UInt64, Int32)]) {
+    var size = 4
+    while size < entries.count * 3 { size *= 2 }
+    keys = Array(repeating: 0, count: size)
+    values = Array(repeating: -1, count: size)
+    mask = UInt64(size - 1)
+    for (key, value) in entries {
+      var slot = key & mask
+      while values[Int(slot)] >= 0 { slot = (slot + 1) & mask }
+      keys[Int(slot)] = key
+      values[Int(slot)] = value
+      bits[Int(key >> 50) >> 6] |= 1 << ((key >> 50) & 63)
+    }
+  }
+
+  subscript(_ key: UInt64) -> Int32? {
+    let top = key >> 50
+    if bits[Int(top >> 6)] >> (top & 63) & 1 == 0 { return nil }
+    var slot = key & mask
+    while true {
+      let value = values[Int(slot)]
+      if value < 0 { return nil }
+      if keys[Int(slot)] == key { return value }
+      slot = (slot &+ 1) & mask
+    }
+  }
+}
