@@ -59,9 +59,9 @@ let package = Package(
     library(
       "WritChecker", ["WritDiagnostics", "WritValues", "WritPatterns", "WritSyntax", "WritModel"]),
     library("WritTables", ["WritValues", "CZlib"]),
+    library("WritDatabase", ["WritValues", "CSQLite", "CPostgreSQL"]),
     library("WritValidators", ["WritModel"]),
     library("WritDocuments", ["CZlib"]),
-    library("WritDatabase", ["CSQLite", "CPostgreSQL"]),
     // floor 4
     library(
       "WritPlan", ["WritDiagnostics", "WritValues", "WritPatterns", "WritModel", "WritChecker"]),
@@ -137,14 +137,15 @@ let package = Package(
       name: "WritDifferential",
       dependencies: [
         "WritDiagnostics", "WritValues", "WritSyntax", "WritModel", "WritChecker", "WritTables",
-        "WritEngine", "WritSQL", "WritPlan", "WritDatabase", "_WritTestSupport",
+        "WritEngine", "WritSQL", "WritPlan", "WritDatabase", "WritSources", "_WritTestSupport",
       ],
       path: "Tests/WritDifferential", swiftSettings: settings),
     .executableTarget(
       name: "WritFuzz",
       dependencies: [
         "WritDiagnostics", "WritValues", "WritPatterns", "WritYAML", "WritSyntax", "WritModel",
-        "WritProject", "WritChecker", "WritTables", "WritSources", "WritDifferential",
+        "WritProject", "WritChecker", "WritTables", "WritDatabase", "WritSources",
+        "WritDifferential", "_WritTestSupport",
       ],
       path: "Tests/WritFuzz", exclude: ["seeds"], swiftSettings: settings),
     tests("WritDiagnosticsTests", ["WritDiagnostics"]),
@@ -176,7 +177,7 @@ let package = Package(
       "WritSQLTests",
       [
         "WritSQL", "WritPlan", "WritDatabase", "WritEngine", "WritChecker", "WritSyntax",
-        "WritDiagnostics", "WritValues", "WritTables", "WritModel",
+        "WritDiagnostics", "WritValues", "WritTables", "WritModel", "WritSources",
       ]),
     tests(
       "WritCheckerTests",
@@ -188,7 +189,9 @@ let package = Package(
         "WritValues", "WritTables", "WritTesting", "WritModel", "WritSources", "WritValidators",
       ],
       exclude: ["Fixtures"]),
-    tests("WritDifferentialTests", ["WritDifferential", "WritEngine", "WritModel", "WritValues"]),
+    tests(
+      "WritDifferentialTests",
+      ["WritDifferential", "WritEngine", "WritModel", "WritValues", "WritDatabase"]),
     tests("WritProjectTests", ["WritProject", "WritModel", "WritDiagnostics", "WritValues"]),
     tests("WritSourcesTests", ["WritSources", "WritValues", "WritTables", "WritDatabase"]),
     tests(
