@@ -15,18 +15,23 @@ struct ContextIndex: Sendable {
   static let longestPhrase = 96
   static let mostWords = 6
 
-  private(set) var listeners: [[Listener]] = []
+  let listeners: [[Listener]]
+  /// Whether a phrase does nothing but speak against numbers.
+  let isCue: [Bool]
   /// Phrases by hash.
-  private var phrases = HashTable()
+  let phrases: HashTable
   /// The last words of phrases, with the number of words of the longest.
-  private var lastWords = HashTable()
+  let lastWords: HashTable
   /// Phrases of scripts that put no space between words, by their first three bytes; they are found
   /// within words too.
-  private(set) var unspaced: [UInt32: [(bytes: [UInt8], phrase: Int32)]] = [:]
+  let unspaced: [UInt32: [(bytes: [UInt8], phrase: Int32)]]
   /// How far the farthest phrase reaches.
-  private(set) var reach = 0
+  let reach: Int
 
   init(_ contexts: [(detector: Int, words: [String], within: Int)]) {
+    var listeners: [[Listener]] = []
+    var unspaced: [UInt32: [(bytes: [UInt8], phrase: Int32)]] = [:]
+    var reach = 0
     var known: [UInt64: Int] = [:]
     var longest: [UInt64: Int] = [:]
     func note(_ text: String, _ listener: Listener) {
@@ -69,56 +74,15 @@ struct ContextIndex: Sendable {
       note(word, Listener(detector: Self.cue, within: Int32(Self.cueReach)))
     }
     reach = max(reach, Self.cueReach)
-    phrases = HashTable(known.map { ($0, Int32($1)) })
-    lastWords = HashTable(longest.map { ($0, Int32($1)) })
+    self.listeners = listeners
+    isCue = listeners.map { $0.allSatisfy { $0.detector == Self.cue } }
+    self.unspaced = unspaced
+    self.reach = reach
+    phrases = HashTable(known.mapValues { Int32($0) })
+    lastWords = HashTable(longest.mapValues { Int32($0) })
   }
 
   static func unspacedKey(_ one: UInt8, _ two: UInt8, _ three: UInt8) -> UInt32 {
     UInt32(one) << 16 | UInt32(two) << 8 | UInt32(three)
-  }
-
-  /// How many words the longest phrase ending in this word has; 0 for no phrase.
-  @inline(__always)
-  func wordsEnding(in word: UInt64) -> Int { Int(lastWords[word] ?? 0) }
-
-  @inline(__always)
-  func phrase(_ hash: UInt64) -> Int32? { phrases[hash] }
-}
-
-/// Hashes to small numbers, by open addressing.
-struct HashTable: Sendable {
-  private var keys: [UInt64] = [0]
-  private var values: [Int32] = [-1]
-  /// One bit for each value of the lowest bits: most words are told apart from all others by it.
-  private var bits: [UInt64] = Array(repeating: 0, count: 256)
-  private var mask: UInt64 = 0
-
-  init() {}
-
-  init(_ entries: [(UInt64, Int32)]) {
-    var size = 4
-    while size < entries.count * 3 { size *= 2 }
-    keys = Array(repeating: 0, count: size)
-    values = Array(repeating: -1, count: size)
-    mask = UInt64(size - 1)
-    for (key, value) in entries {
-      var slot = key & mask
-      while values[Int(slot)] >= 0 { slot = (slot + 1) & mask }
-      keys[Int(slot)] = key
-      values[Int(slot)] = value
-      bits[Int(key >> 50) >> 6] |= 1 << ((key >> 50) & 63)
-    }
-  }
-
-  subscript(_ key: UInt64) -> Int32? {
-    let top = key >> 50
-    if bits[Int(top >> 6)] >> (top & 63) & 1 == 0 { return nil }
-    var slot = key & mask
-    while true {
-      let value = values[Int(slot)]
-      if value < 0 { return nil }
-      if keys[Int(slot)] == key { return value }
-      slot = (slot &+ 1) & mask
-    }
   }
 }

@@ -1,5 +1,8 @@
 /// Finds the phrases of a context index in a text, going forward.
-struct ContextReader {
+///
+/// What it finds near a place does not depend on where reading began: a phrase is found by its own
+/// words, and words are parted by what stands in the text.
+final class ContextReader {
   struct Hit {
     var start: Int
     var end: Int
@@ -7,32 +10,43 @@ struct ContextReader {
   }
 
   private let index: ContextIndex
+  /// In order of their ends, but for phrases that end alike.
   private(set) var hits: [Hit] = []
-  /// Where reading goes on; at a byte that is not within a word.
+  /// Where reading goes on: not within a word.
   private var position = 0
+  /// Whether `position` may lie within a word, whose rest is then passed over.
+  private var isWithinWord = false
   private var recent: [(hash: UInt64, start: Int, end: Int)] = []
 
   init(_ index: ContextIndex) {
     self.index = index
-    hits.reserveCapacity(64)
+    hits.reserveCapacity(1_024)
     recent.reserveCapacity(ContextIndex.mostWords + 1)
   }
 
   /// Forgets everything.
-  mutating func restart() {
+  func restart() {
     hits.removeAll(keepingCapacity: true)
     recent.removeAll(keepingCapacity: true)
     position = 0
+    isWithinWord = false
   }
 
-  /// The bytes moved to the front by `count`.
-  mutating func shift(by count: Int, keepingFrom start: Int) {
-    position = max(0, position - count)
-    recent.removeAll(keepingCapacity: true)
-    hits.removeAll { $0.end < start }
-    for hit in hits.indices {
-      hits[hit].start -= count
-      hits[hit].end -= count
+  /// The first bytes of the text were dropped.
+  func shift(by count: Int) {
+    position -= count
+    if position < 0 {
+      position = 0
+      isWithinWord = true
+      recent.removeAll(keepingCapacity: true)
+    }
+    for word in recent.indices {
+      recent[word].start -= count
+      recent[word].end -= count
+    }
+    hits = hits.compactMap {
+      $0.end < count
+        ? nil : Hit(start: $0.start - count, end: $0.end - count, phrase: $0.phrase)
     }
   }
 
@@ -40,108 +54,137 @@ struct ContextReader {
   ///
   /// Bytes that no one asks about are passed over: reading then begins anew at a word that starts
   /// farther back than the longest phrase and the longest reach.
-  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, upTo end: Int) {
-    let needed = end - index.reach - 2 * ContextIndex.longestPhrase
+  func read(_ bytes: UnsafeBufferPointer<UInt8>, upTo end: Int) {
+    let needed = end &- index.reach &- 2 &* ContextIndex.longestPhrase
     if needed > position {
       position = needed
+      isWithinWord = true
       recent.removeAll(keepingCapacity: true)
-      while position < end, WordHash.isWordByte(bytes[position]) { position &+= 1 }
-      hits.removeAll { $0.end < needed }
     }
-    while position < end {
-      let byte = bytes[position]
-      if WordHash.isWordByte(byte) {
-        let stop = word(bytes, limit: end)
-        // A word that goes on past the end is read when the end lies behind it.
-        if stop >= end, stop < bytes.count, WordHash.isWordByte(bytes[stop]) { return }
-        position = stop
-      } else {
-        position &+= 1
+    guard let text = bytes.baseAddress, position < end else { return }
+    if isWithinWord {
+      while position < end, WordHash.isWordByte(text[position]) { position &+= 1 }
+      if position == end { return }
+      isWithinWord = false
+    }
+    var place = position
+    while place < end {
+      if !WordHash.isWordByte(text[place]) {
+        place &+= 1
+        continue
       }
+      let stop = word(text, place, end, bytes.count)
+      // A word that goes on past the end is read when an end lies behind it.
+      if stop < 0 { break }
+      place = stop
     }
+    position = place
   }
 
-  /// Reads the word at `position` and gives its end; at most up to `limit`, where it may be cut.
-  private mutating func word(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> Int {
-    var place = position
-    var previous: UInt8 = 0
+  /// Reads the word at `start` and gives its end; -1 when it goes on past `limit`.
+  private func word(
+    _ text: UnsafePointer<UInt8>, _ start: Int, _ limit: Int, _ count: Int
+  ) -> Int {
+    var place = start
+    var hash = WordHash()
+    var part = start
     var whole = WordHash()
-    var part = WordHash()
-    var partStart = place
     var hasHump = false
-    var end = place
-    while end < bytes.count, end < limit, WordHash.isWordByte(bytes[end]) { end &+= 1 }
-    if end == limit, end < bytes.count, WordHash.isWordByte(bytes[end]) { return end }
-    if end - place > ContextIndex.longestPhrase {
-      if bytes[place] >= 0xC0 { unspaced(bytes, place..<end) }
-      recent.removeAll(keepingCapacity: true)
-      return end
-    }
-    var beforeLast: UInt64 = 0
-    var isPlural = false
-    while place < end {
-      let byte = bytes[place]
+    var previous: UInt8 = 0
+    var beforeLast = hash.value
+    while place < limit {
+      let byte = text[place]
+      if !WordHash.isWordByte(byte) { break }
       if WordHash.isUpper(byte), previous >= 0x61, previous <= 0x7A {
         hasHump = true
-        note(part.finished, partStart, place, plural: nil)
-        part = WordHash()
-        partStart = place
+        part = place
+        hash = WordHash()
       }
       let folded = WordHash.folded(byte, after: previous)
-      isPlural = folded == 0x73
-      beforeLast = part.value
+      beforeLast = hash.value
+      hash.add(folded)
       whole.add(folded)
-      part.add(folded)
       previous = byte
       place &+= 1
     }
-    let plural = isPlural && end - partStart > 3 ? WordHash.finish(beforeLast) : nil
-    note(part.finished, partStart, end, plural: plural)
-    if hasHump, let phrase = index.phrase(whole.finished) {
-      hits.append(Hit(start: position, end: end, phrase: phrase))
+    if place == limit, place < count, WordHash.isWordByte(text[place]) { return -1 }
+    if place &- start > ContextIndex.longestPhrase {
+      recent.removeAll(keepingCapacity: true)
+      return place
     }
-    if !index.unspaced.isEmpty { unspaced(bytes, position..<end) }
-    return end
+    if hasHump {
+      humps(text, start..<place, whole.finished)
+    } else {
+      let isPlural = previous | 0x20 == 0x73 && place &- part > 3
+      note(hash.finished, part, place, plural: isPlural ? WordHash.finish(beforeLast) : 0)
+    }
+    return place
   }
 
-  private mutating func note(_ hash: UInt64, _ start: Int, _ end: Int, plural: UInt64?) {
+  /// `customerSSN`: its parts are words, and so is the whole.
+  private func humps(_ text: UnsafePointer<UInt8>, _ range: Range<Int>, _ whole: UInt64) {
+    var start = range.lowerBound
+    var hash = WordHash()
+    var previous: UInt8 = 0
+    for place in range {
+      let byte = text[place]
+      if WordHash.isUpper(byte), previous >= 0x61, previous <= 0x7A {
+        note(hash.finished, start, place, plural: 0)
+        start = place
+        hash = WordHash()
+      }
+      hash.add(WordHash.folded(byte, after: previous))
+      previous = byte
+    }
+    note(hash.finished, start, range.upperBound, plural: 0)
+    if index.phrases.mayHold(whole) {
+      hit(whole, range.lowerBound, range.upperBound)
+    }
+  }
+
+  private func note(_ hash: UInt64, _ start: Int, _ end: Int, plural: UInt64) {
     // Words of one phrase are parted by a sign or two, not by a sentence.
-    if let last = recent.last, start - last.end > 3 { recent.removeAll(keepingCapacity: true) }
-    find(hash, start, end)
-    if let plural { find(plural, start, end) }
+    if let last = recent.last, start &- last.end > 3 { recent.removeAll(keepingCapacity: true) }
+    if index.lastWords.mayHold(hash) { find(hash, start, end) }
+    if plural != 0, index.lastWords.mayHold(plural) { find(plural, start, end) }
     if recent.count == ContextIndex.mostWords { recent.removeFirst() }
     recent.append((hash, start, end))
   }
 
-  private mutating func find(_ hash: UInt64, _ start: Int, _ end: Int) {
-    let words = index.wordsEnding(in: hash)
-    if words == 0 { return }
+  private func find(_ hash: UInt64, _ start: Int, _ end: Int) {
+    let words = Int(index.lastWords[hash])
+    if words <= 0 { return }
     var sum = hash
     var factor: UInt64 = 1
-    if let phrase = index.phrase(sum) { hits.append(Hit(start: start, end: end, phrase: phrase)) }
+    hit(sum, start, end)
     for word in recent.reversed().prefix(words - 1) {
       factor &*= WordHash.step
       sum &+= word.hash &* factor
-      if let phrase = index.phrase(sum) {
-        hits.append(Hit(start: word.start, end: end, phrase: phrase))
-      }
+      hit(sum, word.start, end)
     }
   }
 
-  private mutating func unspaced(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    var place = range.lowerBound
+  private func hit(_ hash: UInt64, _ start: Int, _ end: Int) {
+    let phrase = index.phrases[hash]
+    if phrase >= 0 { hits.append(Hit(start: start, end: end, phrase: phrase)) }
+  }
+
+  /// Phrases of scripts without spaces that lie in a range; they are found within words too.
+  func innerHits(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> [Hit] {
+    var found: [Hit] = []
+    var place = max(0, range.lowerBound)
     while place &+ 3 <= range.upperBound {
       if bytes[place] >= 0xE0 {
         let key = ContextIndex.unspacedKey(bytes[place], bytes[place &+ 1], bytes[place &+ 2])
         for row in index.unspaced[key] ?? [] {
-          let end = place + row.bytes.count
-          guard end <= bytes.count else { continue }
-          if bytes[place..<end].elementsEqual(row.bytes) {
-            hits.append(Hit(start: place, end: end, phrase: row.phrase))
+          let stop = place + row.bytes.count
+          if stop <= range.upperBound, bytes[place..<stop].elementsEqual(row.bytes) {
+            found.append(Hit(start: place, end: stop, phrase: row.phrase))
           }
         }
       }
       place &+= 1
     }
+    return found
   }
 }

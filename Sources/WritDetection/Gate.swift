@@ -68,14 +68,14 @@ struct Gate: Sendable {
     var rules: [StartRule] = []
     for (row, slot) in rows.sorted(by: { $0.value < $1.value }) {
       for first in 0..<count {
-        let second = automaton.make(row: row, column: first) & ~GateAutomaton.matchFlag
+        let second = automaton.entry(row: row, column: first) & ~GateAutomaton.matchFlag
         if second == GateAutomaton.dead { continue }
         var next = ByteSet()
         for column in 0..<count
-        where automaton.make(row: second, column: column) != GateAutomaton.dead {
+        where automaton.entry(row: second, column: column) != GateAutomaton.dead {
           next = next.union(members[column])
         }
-        if automaton.make(row: second, column: count) != GateAutomaton.dead { next = .all }
+        if automaton.entry(row: second, column: count) != GateAutomaton.dead { next = .all }
         if next.isEmpty { continue }
         rules.append(StartRule(previous: previous[slot], first: members[first], next: next))
         for one in members[first].bytes {

@@ -38,6 +38,10 @@ final class GateAutomaton {
   private let backwardSets: [ByteSet]
   /// First row for each class of the byte before, and last for the start of the text.
   private(set) var initial: [UInt32] = []
+  private let asksBefore: [Bool]
+  /// When each instruction was last come to.
+  private var visited: [Int]
+  private var visit = 0
   /// How often all states were forgotten.
   private(set) var resets = 0
 
@@ -53,6 +57,8 @@ final class GateAutomaton {
       }
     }
     backwardSets = Array(backward.prefix(Self.maximumBackwardSets))
+    asksBefore = Self.asksBefore(program)
+    visited = Array(repeating: 0, count: program.instructions.count)
     table = .allocate(capacity: 0)
     matchSets = .allocate(capacity: 0)
     reset()
@@ -98,12 +104,12 @@ final class GateAutomaton {
 
   /// The row of the state whose threads stand at these places; 1 when there is none.
   private func row(_ places: [Int32], after previous: UInt8?) -> UInt32 {
-    var seen: Set<Int32> = []
+    beginVisit()
     var kept: [Int32] = []
     var needsSignature = false
     var stack = places
     while let place = stack.popLast() {
-      guard seen.insert(place).inserted else { continue }
+      guard isNew(place) else { continue }
       switch program.instructions[Int(place)] {
       case .split(let one, let other):
         stack.append(Int32(one))
@@ -113,7 +119,7 @@ final class GateAutomaton {
         needsSignature = true
         kept.append(place)
       case .next(_, _, let next):
-        if asksBefore(next) { needsSignature = true }
+        if asksBefore[next] { needsSignature = true }
         kept.append(place)
       case .byte, .match: kept.append(place)
       }
@@ -130,20 +136,41 @@ final class GateAutomaton {
     return fresh
   }
 
-  /// Whether, going on without a byte, an instruction asks about the byte before.
-  private func asksBefore(_ start: Int) -> Bool {
-    var seen: Set<Int> = []
-    var stack = [start]
-    while let place = stack.popLast() {
-      guard seen.insert(place).inserted else { continue }
-      switch program.instructions[place] {
-      case .previous, .wordBoundary: return true
-      case .split(let one, let other): stack += [one, other]
-      case .jump(let next), .next(_, _, let next): stack.append(next)
-      case .byte, .match: break
+  private func beginVisit() {
+    visit &+= 1
+  }
+
+  private func isNew(_ place: Int32) -> Bool {
+    if visited[Int(place)] == visit { return false }
+    visited[Int(place)] = visit
+    return true
+  }
+
+  /// Instructions from which, going on without a byte, one asks about the byte before.
+  private static func asksBefore(_ program: GateProgram) -> [Bool] {
+    var asks = program.instructions.map {
+      switch $0 {
+      case .previous, .wordBoundary: true
+      default: false
       }
     }
-    return false
+    var isDone = false
+    while !isDone {
+      isDone = true
+      for (place, instruction) in program.instructions.enumerated() where !asks[place] {
+        let leads: Bool =
+          switch instruction {
+          case .split(let one, let other): asks[one] || asks[other]
+          case .jump(let next), .next(_, _, let next): asks[next]
+          default: false
+          }
+        if leads {
+          asks[place] = true
+          isDone = false
+        }
+      }
+    }
+    return asks
   }
 
   private func signature(_ previous: UInt8?) -> UInt64 {
@@ -155,18 +182,24 @@ final class GateAutomaton {
     return bits
   }
 
+  /// An entry of the table, filled in if need be.
+  func entry(row: UInt32, column: Int) -> UInt32 {
+    let known = table[Int(row) * stride + column]
+    return known == Self.unknown ? make(row: row, column: column) : known
+  }
+
   /// Fills in one entry and gives it.
   ///
   /// - Parameter column: a class of bytes, or the last column for the end of the text.
   func make(row: UInt32, column: Int) -> UInt32 {
     let key = states[Int(row)]
     let byte = column < program.classCount ? program.representatives[column] : nil
-    var seen: Set<Int32> = []
+    beginVisit()
     var matched: [Int32] = []
     var after: [Int32] = []
     var stack = key.places
     while let place = stack.popLast() {
-      guard seen.insert(place).inserted else { continue }
+      guard isNew(place) else { continue }
       switch program.instructions[Int(place)] {
       case .split(let one, let other):
         stack.append(Int32(one))

@@ -34,7 +34,7 @@ enum GateDensity {
       var place = start
       while row != GateAutomaton.dead, place < sample.count {
         let column = Int(automaton.program.classes[Int(sample[place])])
-        row = automaton.make(row: row, column: column) & ~GateAutomaton.matchFlag
+        row = automaton.entry(row: row, column: column) & ~GateAutomaton.matchFlag
         place += 1
       }
       // A start that dies at once is what the masks see to.

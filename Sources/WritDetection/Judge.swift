@@ -16,6 +16,8 @@ final class Judge {
   var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   var offset = 0
   var isEnd = false
+  /// Whether no byte that may be asked about is past ASCII.
+  var isASCII = false
   /// Who expects the whole text under its key.
   var ownNames = NameIndex.Reading()
 
@@ -24,10 +26,14 @@ final class Judge {
   var events: [ScanEvent] = []
   /// How far each detector's accepted matches go: no other one of its own begins within them.
   private var acceptedUpTo: [Int]
-  private var reader: ContextReader
+  private let reader: ContextReader
+  /// First hit that may still be within reach.
+  private var firstHit = 0
   private var listening: [Int]
   private var nearness: [Int]
   private var listeningAt = -1
+  /// Counts places listened at: marks of earlier ones mean nothing.
+  private var mark = 0
   private var hasListeners = false
   private var cueDistance = Int.max
   private var names = NameIndex.Reading()
@@ -65,6 +71,7 @@ final class Judge {
     events.removeAll()
     for index in acceptedUpTo.indices { acceptedUpTo[index] = 0 }
     reader.restart()
+    firstHit = 0
     listeningAt = -1
     namesAt = -1
     ownNames = NameIndex.Reading()
@@ -72,7 +79,8 @@ final class Judge {
 
   /// The text's first bytes were dropped.
   func shift(by count: Int) {
-    reader.shift(by: count, keepingFrom: count)
+    reader.shift(by: count)
+    firstHit = 0
     listeningAt = -1
     namesAt = -1
   }
@@ -105,7 +113,8 @@ final class Judge {
     let behind = sighting.end + CompiledDetector.reachBehind
     if behind > bytes.count, !isEnd { return behind - sighting.start }
     listen(sighting.start)
-    let mayListen = hasListeners || hasNames(sighting.start) || hasHits(behind: sighting.end)
+    let mayListen = hasListeners || hasNames(sighting.start)
+      || !hitsBehind(sighting.end).isEmpty
     if !mayListen, info.strong.isEmpty {
       weak.append(
         WeakMatch(
@@ -158,7 +167,9 @@ final class Judge {
     evidence.reader = odds
     if evidence.odds < threshold {
       weak.append(
-        WeakMatch(start: offset + start, end: offset + end, source: .detector(index)))
+        WeakMatch(
+          start: offset + start, end: offset + end,
+          source: .recognized(detector: index, odds: evidence.odds)))
       return 0
     }
     let value = UnsafeBufferPointer(rebasing: bytes[start..<end])
@@ -250,10 +261,10 @@ final class Judge {
     var evidence = Evidence(prior: detector.bare)
     evidence.separators = hasSeparators(range) ? detector.separators : 0
     listen(range.lowerBound)
-    if listening[index] == range.lowerBound {
+    if listening[index] == mark {
       evidence.near = detector.near - detector.bare
       evidence.distance = nearness[index]
-    } else if detector.near != detector.bare, let distance = distanceBehind(index, range) {
+    } else if detector.near != detector.bare, let distance = distanceBehind(index, range.upperBound) {
       evidence.near = detector.near - detector.bare
       evidence.distance = distance
     }
@@ -291,27 +302,36 @@ final class Judge {
   private func listen(_ start: Int) {
     if listeningAt == start { return }
     listeningAt = start
+    mark &+= 1
     hasListeners = false
     cueDistance = .max
     reader.read(bytes, upTo: start)
     let floor = start - set.context.reach
-    for hit in reader.hits.reversed() {
-      // Hits are in order of their ends, phrases that end alike aside.
-      if hit.end < floor { break }
-      if hit.end > start { continue }
-      let distance = self.distance(hit.end, start)
-      for listener in set.context.listeners[Int(hit.phrase)] where distance <= listener.within {
-        if listener.detector == ContextIndex.cue {
-          cueDistance = min(cueDistance, distance)
-        } else {
-          let detector = Int(listener.detector)
-          if listening[detector] != start || distance < nearness[detector] {
-            nearness[detector] = distance
-          }
-          listening[detector] = start
-          hasListeners = true
-        }
+    let hits = reader.hits
+    while firstHit < hits.count, hits[firstHit].end < floor { firstHit += 1 }
+    var next = firstHit
+    while next < hits.count, hits[next].end <= start {
+      hear(hits[next], start)
+      next += 1
+    }
+    if !isASCII {
+      for hit in reader.innerHits(bytes, in: floor..<start) { hear(hit, start) }
+    }
+  }
+
+  private func hear(_ hit: ContextReader.Hit, _ start: Int) {
+    let distance = self.distance(hit.end, start)
+    for listener in set.context.listeners[Int(hit.phrase)] where distance <= listener.within {
+      if listener.detector == ContextIndex.cue {
+        cueDistance = min(cueDistance, distance)
+        continue
       }
+      let detector = Int(listener.detector)
+      if listening[detector] != mark || distance < nearness[detector] {
+        nearness[detector] = distance
+      }
+      listening[detector] = mark
+      hasListeners = true
     }
   }
 
@@ -324,32 +344,36 @@ final class Judge {
     return distance
   }
 
-  /// Whether some phrase stands behind a place, near enough to speak of what ends there.
-  private func hasHits(behind end: Int) -> Bool {
-    readBehind(end)
-    return reader.hits.contains { $0.start >= end && $0.start - end <= Self.gapBehind }
+  /// Phrases that begin right behind a place and speak of what ends there.
+  private func hitsBehind(_ end: Int) -> [ContextReader.Hit] {
+    let limit = min(bytes.count, end + CompiledDetector.reachBehind)
+    reader.read(bytes, upTo: limit)
+    var found: [ContextReader.Hit] = []
+    for hit in reader.hits.reversed() {
+      if hit.end < end { break }
+      if isBehind(hit, end) { found.append(hit) }
+    }
+    if !isASCII {
+      found += reader.innerHits(bytes, in: end..<limit).filter { isBehind($0, end) }
+    }
+    return found
   }
 
-  private func readBehind(_ end: Int) {
-    reader.read(bytes, upTo: min(bytes.count, end + CompiledDetector.reachBehind))
+  private func isBehind(_ hit: ContextReader.Hit, _ end: Int) -> Bool {
+    hit.start >= end && hit.start - end <= Self.gapBehind
+      && hit.end <= end + CompiledDetector.reachBehind - 8
+      && !set.context.isCue[Int(hit.phrase)]
+      && isJoined(end..<hit.start) && !isFollowedByValue(hit.end)
   }
 
   /// Most bytes between a value and a word that names it: ` (SSN)`, `, NHS number`.
   private static let gapBehind = 12
 
   /// The distance of a word behind the value that names it and not the next one.
-  private func distanceBehind(_ index: Int, _ range: Range<Int>) -> Int? {
-    let end = range.upperBound
-    readBehind(end)
-    var nearest: Int?
-    for hit in reader.hits where hit.start >= end && hit.start - end <= Self.gapBehind {
-      guard set.context.listeners[Int(hit.phrase)].contains(where: { $0.detector == index }),
-        hit.end <= end + CompiledDetector.reachBehind - 8, isJoined(end..<hit.start),
-        !isFollowedByValue(hit.end)
-      else { continue }
-      nearest = min(nearest ?? .max, hit.start - end)
-    }
-    return nearest
+  private func distanceBehind(_ index: Int, _ end: Int) -> Int? {
+    hitsBehind(end).filter { hit in
+      set.context.listeners[Int(hit.phrase)].contains { $0.detector == index }
+    }.map { $0.start - end }.min()
   }
 
   private func isJoined(_ gap: Range<Int>) -> Bool {
@@ -428,9 +452,10 @@ final class Judge {
       end = found
     }
     guard Settlement.isSameValue((offset + start)..<(offset + end), find.range) else { return nil }
-    let evidence = self.evidence(detector, index, start..<end)
     let value = UnsafeBufferPointer(rebasing: bytes[start..<end])
-    guard evidence.odds >= Settlement.floor, fits(detector, value, evidence) else { return nil }
-    return Find.Other(detector: index, probability: LogOdds.probability(evidence.odds))
+    var odds = detector.bare + (hasSeparators(start..<end) ? detector.separators : 0)
+    if case .recognized(_, let known) = match.source { odds = known }
+    guard odds >= Settlement.floor, fits(detector, value, Evidence()) else { return nil }
+    return Find.Other(detector: index, probability: LogOdds.probability(odds))
   }
 }

@@ -22,7 +22,7 @@ final class SightingReader {
     words.initialize(repeating: 0)
     longDetectors = set.gate.detectors.filter {
       guard let pattern = set.detectors[$0].pattern else { return false }
-      return (pattern.maximumLength ?? Int.max) + pattern.reachAfter >= Self.longestWalk
+      return (pattern.maximumLength ?? Self.longestWalk) + pattern.reachAfter >= Self.longestWalk
     }
   }
 

@@ -129,6 +129,7 @@ package final class TextScanner {
     judge.offset = buffer.offset
     judge.isEnd = isLast
     let end = min(bytes.count, frontier + SightingReader.stretch)
+    judge.isASCII = isASCII(max(0, frontier - kept)..<min(bytes.count, end + 2 * Judge.longWindow))
     let part = SightingReader.Part(
       starts: frontier..<end, isStart: buffer.offset == 0, isEnd: isLast)
     sightings.removeAll(keepingCapacity: true)
@@ -151,6 +152,12 @@ package final class TextScanner {
       }
     }
     frontier = limit
+  }
+
+  private func isASCII(_ range: Range<Int>) -> Bool {
+    var all: UInt8 = 0
+    for byte in UnsafeBufferPointer(rebasing: buffer.bytes[range]) { all |= byte }
+    return all < 0x80
   }
 
   /// Where the first candidate that is not settled begins, or the frontier.
