@@ -16,7 +16,7 @@ enum BuiltInDetectors {
         pattern /(?<![\w.+-])[2-9]\d{3}(?:[ -]\d{4}[ -]|\d{4})\d{4}(?![\w-])/
         validate in_aadhaar
         exclude date_number
-        near ["aadhaar", "aadhar", "uidai", "uid", "आधार", "aadhaar number", "aadhaar no"] within 50
+        near ["aadhaar", "aadhar", "uidai", "आधार", "aadhaar number", "aadhaar no"] within 50
         named ["aadhaar", "aadhar", "uidai", "aadhaar_number"]
         confidence 0.6, near 0.98, named 0.98
         example "Aadhaar 2341 2341 2346", "2341 2341 2346"
@@ -28,7 +28,14 @@ enum BuiltInDetectors {
         region in
         pattern /(?<![\w-])[A-Z]{3}[ABCEFGHJKLPT][A-Z]\d{4}[A-Z](?![\w-])/i
         validate in_pan
-        near ["pan", "permanent account number", "pan card", "pan number", "income tax"] within 50
+        near [
+          "pan",
+          "permanent account number",
+          "pan card",
+          "pan number",
+          "income tax",
+          "indian pan",
+        ] within 50
         named ["pan", "pan_number", "permanent_account_number", "pan_card"]
         confidence 0.8, near 0.97, named 0.97
         example "PAN ABCPE1234F", "ABCPE1234F"
@@ -238,6 +245,7 @@ enum BuiltInDetectors {
           "brn",
           "korean business",
           "business number",
+          "korean brn",
         ] within 50
         named ["brn", "business_registration", "사업자등록번호"]
         confidence 0.3, near 0.96, named 0.97
@@ -326,7 +334,7 @@ enum BuiltInDetectors {
           "thai citizen",
           "national id",
         ] within 50
-        named ["citizen_id", "thai_id", "national_id", "pin"]
+        named ["citizen_id", "thai_id", "national_id"]
         confidence 0.55, near 0.97, named 0.97
         example "เลขประจำตัวประชาชน 1-2345-45678-78-1", "Thai ID 1234545678781"
         counter "1-2345-45678-78-2", "1-2345-45678-78-3"
@@ -358,16 +366,7 @@ enum BuiltInDetectors {
         region ph
         pattern /(?<![\w.+-])\d{4}[ -]?\d{4}[ -]?\d{4}(?:[ -]?\d{4})?(?![\w-])/
         validate not_uniform
-        near [
-          "philsys",
-          "psn",
-          "pcn",
-          "philippine id",
-          "philippine national id",
-          "philid",
-          "philippines",
-          "national id",
-        ] within 40
+        near ["philsys", "psn", "pcn", "philippine id", "philippine national id", "philid"] within 40
         named ["philsys", "psn", "pcn", "philid"]
         confidence 0.01, near 0.88, named 0.92
         example "PhilSys 1234-5678-9101-2345"
@@ -461,6 +460,7 @@ enum BuiltInDetectors {
           "ni number",
           "ni no",
           "insurance number",
+          "nin",
         ] within 50
         named ["nino", "national_insurance", "ni_number", "national_insurance_number"]
         confidence 0.85, near 0.97, named 0.97
@@ -505,18 +505,7 @@ enum BuiltInDetectors {
         region gb
         pattern /(?<![\w.-])[A-Z]{1,2}\d[A-Z0-9]? ?\d[ABD-HJLNP-UW-Z]{2}(?![\w-])/
         validate uk_postcode
-        near [
-          "postcode",
-          "post code",
-          "postal code",
-          "address",
-          "zip",
-          "london",
-          "uk",
-          "england",
-          "scotland",
-          "wales",
-        ] within 60
+        near ["postcode", "post code", "postal code", "london", "england", "scotland", "wales"] within 60
         named ["postcode", "post_code", "postal_code", "zip"]
         confidence 0.6, near 0.95, named 0.96
         example "SW1A 1AA", "postcode EC1A 1BB", "M1 1AE"
@@ -606,6 +595,7 @@ enum BuiltInDetectors {
           "tax id",
           "tax number",
           "tax identification",
+          "german tax number",
         ] within 50
         named ["steuer_id", "steuerid", "idnr", "tax_id", "tax_number", "steuer_idnr", "de_tax_id"]
         confidence 0.6, near 0.96, named 0.96
@@ -678,7 +668,6 @@ enum BuiltInDetectors {
           "reisepassnummer",
           "german passport",
           "passport",
-          "pass",
         ] within 50
         named ["reisepass", "passport", "passport_number", "passnummer", "reisepassnummer"]
         confidence 0.3, near 0.92, named 0.95
@@ -780,7 +769,14 @@ enum BuiltInDetectors {
         region pl
         pattern /(?<![\w.+-])\d{11}(?![\w-])/
         validate pl_pesel
-        near ["pesel", "numer pesel", "nr pesel", "polish id", "polish national id"] within 50
+        near [
+          "pesel",
+          "numer pesel",
+          "nr pesel",
+          "polish id",
+          "polish national id",
+          "polish pesel",
+        ] within 50
         named ["pesel", "nr_pesel", "pesel_number"]
         confidence 0.65, near 0.98, named 0.98
         example "PESEL 44051401359", "44051401359"
@@ -792,7 +788,15 @@ enum BuiltInDetectors {
         region pl
         pattern /(?<![\w.+-])(?:PL ?)?(?:\d{10}|\d{3}[ -]\d{3}[ -]\d{2}[ -]\d{2}|\d{3}[ -]\d{2}[ -]\d{2}[ -]\d{3})(?![\w-])/
         validate pl_nip
-        near ["nip", "numer nip", "nr nip", "identyfikacji podatkowej", "polish tax", "tax id"] within 50
+        near [
+          "nip",
+          "numer nip",
+          "nr nip",
+          "identyfikacji podatkowej",
+          "polish tax",
+          "tax id",
+          "polish nip",
+        ] within 50
         named ["nip", "nip_number", "nr_nip"]
         confidence 0.3, near 0.96, named 0.97
         example "NIP 856-734-62-15", "856-734-62-15", "NIP: 8567346215"
@@ -822,13 +826,12 @@ enum BuiltInDetectors {
           "rodne cislo",
           "rč",
           "r.č",
-          "rc",
           "birth number",
           "rodného čísla",
           "czech birth number",
           "slovak birth number",
         ] within 50
-        named ["rodne_cislo", "rc", "birth_number"]
+        named ["rodne_cislo", "birth_number"]
         confidence 0.6, near 0.97, named 0.97
         example "rodné číslo 710319/2745", "710319/2745"
         counter "710319/2746", "711319/2745", "710319274"
@@ -846,6 +849,7 @@ enum BuiltInDetectors {
           "tajszám",
           "társadalombiztosítási",
           "hungarian social security",
+          "hungarian taj",
         ] within 50
         named ["taj", "taj_szam", "taj_number"]
         confidence 0.12, near 0.96, named 0.97
@@ -885,6 +889,7 @@ enum BuiltInDetectors {
           "codul numeric personal",
           "romanian id",
           "personal numeric code",
+          "romanian cnp",
         ] within 50
         named ["cnp", "cod_numeric_personal"]
         confidence 0.75, near 0.98, named 0.98
@@ -980,7 +985,7 @@ enum BuiltInDetectors {
         pattern /(?<![\w.+-])[1-8]\d{2}[01]\d[0-3]\d{5}(?![\w-])/
         validate ee_ik
         near ["isikukood", "isikukoodi", "estonian id", "personal code", "estonian personal"] within 50
-        named ["isikukood", "personal_code", "ik"]
+        named ["isikukood", "personal_code"]
         confidence 0.72, near 0.97, named 0.97
         example "isikukood 36805280109"
         counter "36805280108", "36813280109"
@@ -991,8 +996,8 @@ enum BuiltInDetectors {
         region lt
         pattern /(?<![\w.+-])[1-8]\d{2}[01]\d[0-3]\d{5}(?![\w-])/
         validate lt_ak
-        near ["asmens kodas", "asmens kodo", "a.k", "lithuanian id", "lithuanian personal"] within 50
-        named ["asmens_kodas", "ak"]
+        near ["asmens kodas", "asmens kodo", "lithuanian id", "lithuanian personal"] within 50
+        named ["asmens_kodas"]
         confidence 0.7, near 0.97, named 0.97
         example "asmens kodas 33309240064"
         counter "33309240065"
@@ -1003,8 +1008,8 @@ enum BuiltInDetectors {
         region lv
         pattern /(?<![\w.+-])\d{6}-?\d{5}(?![\w-])/
         validate lv_pk
-        near ["personas kods", "personas koda", "latvian id", "latvian personal", "p.k"] within 50
-        named ["personas_kods", "pk"]
+        near ["personas kods", "personas koda", "latvian id", "latvian personal"] within 50
+        named ["personas_kods"]
         confidence 0.55, near 0.97, named 0.97
         example "personas kods 161175-19997", "161175-19997"
         counter "161175-19998", "161375-19997"
@@ -1076,7 +1081,7 @@ enum BuiltInDetectors {
         region cz, sk
         pattern /(?<![\w.+-])\d{8}(?![\w-])/
         validate cz_ico
-        near ["ičo", "ico", "ič", "identifikační číslo", "company id"] within 40
+        near ["ičo", "identifikační číslo"] within 40
         named ["ico"]
         confidence 0.05, near 0.95, named 0.96
         example "IČO 25123891"
@@ -1175,6 +1180,7 @@ enum BuiltInDetectors {
           "brazilian tax",
           "brazilian id",
           "cpf number",
+          "brazilian cpf",
         ] within 50
         named ["cpf", "cpf_number", "nu_cpf"]
         confidence 0.75, near 0.98, named 0.98
@@ -1260,15 +1266,13 @@ enum BuiltInDetectors {
         validate cl_rut
         near [
           "rut",
-          "run",
           "rol único tributario",
           "rol unico",
           "chilean id",
           "chilean tax",
           "cédula de identidad",
-          "chile",
         ] within 50
-        named ["rut", "run", "rut_number"]
+        named ["rut", "rut_number"]
         confidence 0.3, near 0.97, named 0.97
         example "RUT 76.086.428-5", "12531909-2"
         counter "76.086.428-6", "760864285"
@@ -1279,14 +1283,7 @@ enum BuiltInDetectors {
         region co
         pattern /(?<![\w.+-])(?:\d{3}\.\d{3}\.\d{3}-?|\d{8,10}-?)\d(?![\w-])/
         validate co_nit
-        near [
-          "nit",
-          "número de identificación tributaria",
-          "colombian tax",
-          "dian",
-          "rut",
-          "colombia",
-        ] within 50
+        near ["nit", "número de identificación tributaria", "colombian tax", "dian"] within 50
         named ["nit", "nit_number"]
         confidence 0.25, near 0.96, named 0.97
         example "NIT 213.123.432-1", "213123432-1"
@@ -1306,7 +1303,7 @@ enum BuiltInDetectors {
           "colombian id",
           "cédula colombiana",
         ] within 30
-        named ["cedula", "cedula_ciudadania", "cc"]
+        named ["cedula", "cedula_ciudadania"]
         confidence 0.01, near 0.86, named 0.88
         example "cédula de ciudadanía 1.020.304.050"
         counter "1.020.304.050"
@@ -1317,7 +1314,7 @@ enum BuiltInDetectors {
         region pe
         pattern /(?<![\w.+-])(?:10|15|16|17|20)\d{9}(?![\w-])/
         validate pe_ruc
-        near ["ruc", "registro único de contribuyentes", "sunat", "peruvian tax", "peru"] within 50
+        near ["ruc", "registro único de contribuyentes", "sunat", "peruvian tax"] within 50
         named ["ruc", "ruc_number"]
         confidence 0.51, near 0.97, named 0.97
         example "RUC 20512333797"
@@ -1345,13 +1342,11 @@ enum BuiltInDetectors {
           "cédula de identidad",
           "cedula de identidad",
           "cédula",
-          "ci",
-          "c.i",
           "uruguayan id",
           "uruguay",
           "uruguaya",
         ] within 50
-        named ["cedula", "ci", "cedula_identidad"]
+        named ["cedula", "cedula_identidad"]
         confidence 0.28, near 0.94, named 0.95
         example "cédula 1.234.567-2", "1.234.567-2"
         counter "1.234.567-3", "12345672"
@@ -1382,13 +1377,7 @@ enum BuiltInDetectors {
         region ve
         pattern /(?<![\w-])[VEJPGC]-?\d{8}-?\d(?![\w-])/
         validate ve_rif
-        near [
-          "rif",
-          "seniat",
-          "registro único de información fiscal",
-          "venezuelan tax",
-          "venezuela",
-        ] within 50
+        near ["rif", "seniat", "registro único de información fiscal", "venezuelan tax"] within 50
         named ["rif", "rif_number"]
         confidence 0.5, near 0.97, named 0.97
         example "RIF V-11470283-4"
@@ -1429,13 +1418,7 @@ enum BuiltInDetectors {
         region mx
         pattern /(?<![\w-])(?:[A-Z&]|Ñ){3,4}[ -]?\d{2}[01]\d[0-3]\d[ -]?[A-Z0-9]{2}[0-9A](?![\w-])/
         validate mx_rfc
-        near [
-          "rfc",
-          "registro federal",
-          "registro federal de contribuyentes",
-          "sat",
-          "mexican tax",
-        ] within 50
+        near ["rfc", "registro federal", "registro federal de contribuyentes", "mexican tax"] within 50
         named ["rfc", "rfc_number"]
         confidence 0.75, near 0.97, named 0.97
         example "RFC GODE561231GR8", "MAB-930714-8T4"
@@ -1463,9 +1446,8 @@ enum BuiltInDetectors {
           "israel id",
           "israeli identity",
           "tz",
-          "id number",
         ] within 50
-        named ["teudat_zehut", "tz", "israeli_id", "id_number"]
+        named ["teudat_zehut", "tz", "israeli_id"]
         confidence 0.2, near 0.95, named 0.95
         example "teudat zehut 3933742-3", "Israeli ID 039337423"
         counter "039337423", "teudat zehut 3933742-4"
@@ -1676,6 +1658,7 @@ enum BuiltInDetectors {
           "swedish personal",
           "swedish id",
           "personal identity number",
+          "swedish personnummer",
         ] within 50
         named ["personnummer", "pnr", "personal_number", "samordningsnummer"]
         confidence 0.62, near 0.97, named 0.97
@@ -1819,10 +1802,11 @@ enum BuiltInDetectors {
           "social security number",
           "social security no",
           "soc sec",
-          "social",
           "ss#",
           "ssn#",
           "us ssn",
+          "social security num",
+          "soc. sec. no",
         ] within 50
         named ["ssn", "social_security", "social_security_number", "ss_number", "us_ssn"]
         confidence 0.25, near 0.96, named 0.97
@@ -1878,7 +1862,6 @@ enum BuiltInDetectors {
           "provider id",
           "provider identifier",
           "provider number",
-          "provider",
         ] within 50
         named ["npi", "npi_number", "provider_id", "provider_npi"]
         confidence 0.1, near 0.96, named 0.97
@@ -1903,17 +1886,7 @@ enum BuiltInDetectors {
         region us
         pattern /(?<![\w.+-])\d{9}(?![\w-])/
         validate us_aba
-        near [
-          "routing",
-          "routing number",
-          "routing no",
-          "aba",
-          "rtn",
-          "aba number",
-          "transit",
-          "wire",
-          "ach",
-        ] within 40
+        near ["routing", "routing number", "routing no", "aba", "rtn", "aba number", "ach"] within 40
         named ["routing", "routing_number", "aba", "rtn", "aba_number"]
         confidence 0.08, near 0.95, named 0.96
         example "routing number 111000025"
@@ -1925,7 +1898,7 @@ enum BuiltInDetectors {
         region us
         pattern /(?<![\w-])[A-HJ-MPR-UX][A-Z9]\d{7}(?![\w-])/
         validate us_dea
-        near ["dea", "dea number", "prescriber", "controlled substance", "registration"] within 50
+        near ["dea", "dea number", "controlled substance"] within 50
         named ["dea", "dea_number", "dea_registration"]
         confidence 0.4, near 0.96, named 0.97
         example "DEA AP5836727"
@@ -1962,8 +1935,6 @@ enum BuiltInDetectors {
           "us account number",
           "checking account number",
           "savings account number",
-          "checking",
-          "direct deposit",
         ] within 40
         named ["us_bank_account", "us_bank_number", "checking_account", "savings_account"]
         confidence 0.005, near 0.86, named 0.9
@@ -2145,7 +2116,7 @@ enum BuiltInDetectors {
       detector aws_access_key "Access key id of Amazon Web Services" {
         category credential.api_key
         pattern /(?<![A-Za-z0-9])(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9])/
-        near ["aws", "access key", "amazon", "key"] within 50
+        near ["aws", "access key", "amazon"] within 50
         named ["aws_access_key_id", "access_key", "aws_key", "accesskeyid"]
         confidence 0.95, near 0.99, named 0.99
         example "AKIAIOSFODNN7EXAMPLE"
@@ -2184,7 +2155,7 @@ enum BuiltInDetectors {
         category credential.token
         pattern /(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{36,251}|github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59})(?!\w)/
         validate secret_value
-        near ["github", "token", "pat"] within 50
+        near ["github", "pat"] within 50
         named ["github_token", "gh_token", "token"]
         confidence 0.97, near 0.99, named 0.99
         example "ghp_0a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R"
@@ -2195,7 +2166,7 @@ enum BuiltInDetectors {
         category credential.token
         pattern /(?<![A-Za-z0-9])gl(?:pat|dt|rt|ft|ptt|agent|soat|oas|cbt|imt|ffct)-[A-Za-z0-9_-]{20,64}(?![\w-])/
         validate secret_value
-        near ["gitlab", "token"] within 50
+        near ["gitlab"] within 50
         named ["gitlab_token", "token", "private_token"]
         confidence 0.96, near 0.99, named 0.99
         example "glpat-0a1B2c3D4e5F6g7H8i9J"
@@ -2205,7 +2176,7 @@ enum BuiltInDetectors {
       detector slack_token "Token or webhook of Slack" {
         category credential.token
         pattern /(?<![A-Za-z0-9])xox[abeoprs](?:-\d{1,14})?-[A-Za-z0-9-]{10,200}(?![\w-])|https:\/\/hooks\.slack\.com\/(?:services|workflows)\/[A-Za-z0-9\/]{20,120}/
-        near ["slack", "token", "bot", "webhook"] within 50
+        near ["slack"] within 50
         named ["slack_token", "token", "webhook", "slack_webhook"]
         confidence 0.96, near 0.99, named 0.99
         example "xoxb-000000000000-000000000000-aBcDeFgHiJkLmNoPqRsTuVwX"
@@ -2215,7 +2186,7 @@ enum BuiltInDetectors {
       detector stripe_key "Secret key of Stripe" {
         category credential.api_key
         pattern /(?<![A-Za-z0-9])(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{16,247}(?!\w)|(?<![A-Za-z0-9])whsec_[A-Za-z0-9+\/=]{24,80}/
-        near ["stripe", "key", "secret"] within 50
+        near ["stripe"] within 50
         named ["stripe_key", "stripe_secret", "api_key", "secret_key"]
         confidence 0.96, near 0.99, named 0.99
         example "sk_test_0a1B2c3D4e5F6g7H8i9J0k1L"
@@ -2225,7 +2196,7 @@ enum BuiltInDetectors {
       detector google_api_key "API key or client secret of Google" {
         category credential.api_key
         pattern /(?<![A-Za-z0-9])(?:AIza[A-Za-z0-9_-]{35}|GOCSPX-[A-Za-z0-9_-]{28}|ya29\.[A-Za-z0-9_-]{20,250})(?![\w-])/
-        near ["google", "gcp", "firebase", "maps", "key"] within 50
+        near ["google", "gcp", "firebase"] within 50
         named ["google_api_key", "api_key", "gcp_key", "client_secret"]
         confidence 0.95, near 0.99, named 0.99
         example "AIzaSy0a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6"
@@ -2264,7 +2235,7 @@ enum BuiltInDetectors {
         category credential.token
         pattern /(?<![A-Za-z0-9])npm_[A-Za-z0-9]{36}(?!\w)/
         validate secret_value
-        near ["npm", "token", "registry"] within 50
+        near ["npm", "registry"] within 50
         named ["npm_token", "token", "authtoken"]
         confidence 0.97, near 0.99, named 0.99
         example "npm_0a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R"
@@ -2274,7 +2245,7 @@ enum BuiltInDetectors {
       detector pypi_token "Token of the Python package index" {
         category credential.token
         pattern /(?<![A-Za-z0-9])pypi-AgE[A-Za-z0-9_-]{50,500}(?![\w-])/
-        near ["pypi", "token", "twine"] within 50
+        near ["pypi", "twine"] within 50
         named ["pypi_token", "token", "twine_password"]
         confidence 0.98, near 0.99, named 0.99
         example "pypi-AgEIcHlwaS5vcmcCJDAwMDAwMDAwLTAwMDAtMDAwMC0wMDAwLTAwMDAwMDAwMDAwMAACKlszLCJhYmMiXQ"
@@ -2285,7 +2256,7 @@ enum BuiltInDetectors {
         category credential.api_key
         pattern /(?<![A-Za-z0-9])(?:SG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}|sk-(?:proj-|ant-api03-|svcacct-)?[A-Za-z0-9_-]{32,180}|key-[0-9a-f]{32}|hf_[A-Za-z]{34}|dop_v1_[0-9a-f]{64}|shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}|hvs\.[A-Za-z0-9_-]{24,120}|dckr_pat_[A-Za-z0-9_-]{27}|[MNO][A-Za-z\d]{23}\.[\w-]{6}\.[\w-]{27,38}|PMAK-[0-9a-f]{24}-[0-9a-f]{34}|lin_api_[A-Za-z0-9]{40}|rubygems_[0-9a-f]{48}|NRAK-[A-Z0-9]{27}|SK[0-9a-f]{32}|AC[0-9a-f]{32})(?![\w-])/
         validate secret_value
-        near ["api key", "apikey", "token", "key", "secret"] within 50
+        near ["api key", "apikey"] within 50
         named ["api_key", "apikey", "token", "secret", "key"]
         confidence 0.93, near 0.98, named 0.98
         example "SG.0a1B2c3D4e5F6g7H8i9J0k.0a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8s9T0u1",
@@ -2297,7 +2268,7 @@ enum BuiltInDetectors {
         category credential.token
         pattern /(?<![\w.-])eyJ[A-Za-z0-9_-]{8,2000}\.(?:eyJ)?[A-Za-z0-9_-]{4,3000}\.[A-Za-z0-9_-]{0,1000}(?![\w-])/
         validate jwt
-        near ["jwt", "bearer", "token", "authorization", "id_token", "access_token"] within 40
+        near ["jwt", "id_token", "access_token"] within 40
         named ["jwt", "token", "id_token", "access_token", "authorization", "session"]
         confidence 0.97, near 0.99, named 0.99
         example "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
@@ -2307,7 +2278,7 @@ enum BuiltInDetectors {
       detector private_key "Private key" {
         category credential.private_key
         pattern /-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:[^-]+-----END (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----)?/
-        near ["private key", "key"] within 40
+        near ["private key"] within 40
         named ["private_key", "key", "ssh_key", "pem"]
         confidence 0.99, near 0.99, named 0.99
         example "-----BEGIN RSA PRIVATE KEY-----\nMIIBOgIBAAJBAK0aBcDeFgHi\n-----END RSA PRIVATE KEY-----",
@@ -2318,7 +2289,7 @@ enum BuiltInDetectors {
       detector url_credentials "User name and password in a URL" {
         category credential.password
         pattern /(?<![\w+.-])[A-Za-z][A-Za-z0-9+.-]{1,20}:\/\/[^\s:@\/?#"'<>]{1,64}:[^\s:@\/"'<>]{2,128}@(?:[A-Za-z0-9.-]{1,250}|\[[0-9A-Fa-f:.]{2,45}\])/
-        near ["url", "dsn", "uri", "connection"] within 40
+        near ["dsn"] within 40
         named ["url", "dsn", "uri", "database_url", "connection_string"]
         confidence 0.99, near 0.995, named 0.995
         example "postgres://app:s3cr3tPa55@db.example.com:5432/main",
@@ -2339,7 +2310,7 @@ enum BuiltInDetectors {
       detector basic_authorization "Basic authorization header" {
         category credential.password
         pattern /(?<![\w-])authorization["']?\s?[:=]\s?["']?basic\s[A-Za-z0-9+\/]{6,400}={0,2}(?![A-Za-z0-9+\/=])/i
-        near ["header", "curl"] within 40
+        near [] within 40
         named ["authorization", "auth"]
         confidence 0.95, near 0.97, named 0.97
         example "Authorization: Basic YWxhZGRpbjpvcGVuc2VzYW1l"
@@ -2351,7 +2322,7 @@ enum BuiltInDetectors {
         pattern /(?<![\w-])bearer\s[A-Za-z0-9._~+\/-]{16,2000}={0,2}(?![A-Za-z0-9._~+\/=-])/i
         validate mixed
         exclude json_web_token
-        near ["authorization", "token", "header"] within 40
+        near [] within 40
         named ["authorization", "auth", "token"]
         confidence 0.9, near 0.97, named 0.97
         example "Authorization: Bearer 0a1B2c3D4e5F6g7H8i9J"
@@ -2362,7 +2333,7 @@ enum BuiltInDetectors {
         category credential.password
         pattern /(?<![A-Za-z])(?:password|passwd|passwort|passphrase|pwd|contraseña|mot de passe|client_secret|clientsecret|secret_key|api_key|apikey|api-key|access_token|auth_token|secret|db_pass|passcode)["']?(?:\s?[=:]{1,2}>?\s?|\sis:?\s|\sist\s)["']?[^\s"'<>;,&|(){}\[\]]{4,128}(?![^\s"'<>;,&|)}\]])/i
         validate assigned_secret
-        near ["login", "credentials", "credential", "user", "username"] within 60
+        near ["credentials", "credential"] within 60
         named ["password", "passwd", "pwd", "secret", "credentials"]
         confidence 0.85, near 0.93, named 0.93
         example "password=Tr0ub4dor3!", "db_pass: hunter2x", "\"secret\": \"s3cr3tPa55\""
@@ -2389,6 +2360,7 @@ enum BuiltInDetectors {
           "identidad",
           "documento nacional de identidad",
           "spanish id",
+          "spanish dni",
         ] within 50
         named ["dni", "nif", "documento_identidad"]
         confidence 0.8, near 0.98, named 0.98
@@ -2401,7 +2373,13 @@ enum BuiltInDetectors {
         region es
         pattern /(?<![\w.+-])[XYZ][ -]?\d{7}[ -]?[A-HJ-NP-TV-Z](?![\w-])/i
         validate es_nie
-        near ["nie", "extranjero", "número de identidad de extranjero", "foreigner"] within 50
+        near [
+          "nie",
+          "extranjero",
+          "número de identidad de extranjero",
+          "foreigner",
+          "spanish nie",
+        ] within 50
         named ["nie", "numero_extranjero"]
         confidence 0.9, near 0.98, named 0.98
         example "NIE X1234567L", "X-1234567-L"
@@ -2413,7 +2391,7 @@ enum BuiltInDetectors {
         region es
         pattern /(?<![\w.+-])[ABCDEFGHJNPQRSUVW][ -]?\d{7}[ -]?[0-9A-J](?![\w-])/
         validate es_cif
-        near ["cif", "nif", "código de identificación fiscal", "empresa", "sociedad"] within 50
+        near ["cif", "nif", "código de identificación fiscal"] within 50
         named ["cif", "nif", "company_id"]
         confidence 0.35, near 0.96, named 0.97
         example "CIF A58818501", "P2807900B del CIF"
@@ -2454,6 +2432,7 @@ enum BuiltInDetectors {
           "nipc",
           "identificação fiscal",
           "portuguese tax",
+          "portuguese nif",
         ] within 50
         named ["nif", "contribuinte", "nipc", "numero_contribuinte"]
         confidence 0.12, near 0.95, named 0.96
@@ -2484,7 +2463,7 @@ enum BuiltInDetectors {
         region it
         pattern /(?<![\w-])[A-Z]{6}[0-9LMNP-V]{2}[ABCDEHLMPRST][0-9LMNP-V]{2}[A-Z][0-9LMNP-V]{3}[A-Z](?![\w-])|(?<![\w-])[A-Z]{3} [A-Z]{3} [0-9LMNP-V]{2}[ABCDEHLMPRST][0-9LMNP-V]{2} [A-Z][0-9LMNP-V]{3}[A-Z](?![\w-])/
         validate it_codice_fiscale
-        near ["codice fiscale", "cf", "c.f", "cod. fisc", "fiscal code"] within 50
+        near ["codice fiscale", "cf", "c.f", "cod. fisc", "fiscal code", "italian fiscal code"] within 50
         named ["codice_fiscale", "cf", "fiscal_code", "codicefiscale"]
         confidence 0.97, near 0.99, named 0.99
         example "RSSMRA85T10A562S", "CF: RSS MRA 85T10 A562S", "RSSMRA85T10A56NH"
@@ -2555,6 +2534,7 @@ enum BuiltInDetectors {
           "turkish id",
           "turkish identity",
           "national id",
+          "turkish national id",
         ] within 50
         named ["tckn", "tc_kimlik", "kimlik_no", "tc_no"]
         confidence 0.75, near 0.98, named 0.98
@@ -2597,7 +2577,7 @@ enum BuiltInDetectors {
         region fr
         pattern /(?<![\w.+-])\d{3} ?\d{3} ?\d{3}(?![\w-])/
         validate fr_siren
-        near ["siren", "numéro siren", "rcs", "entreprise"] within 50
+        near ["siren", "numéro siren", "rcs"] within 50
         named ["siren", "numero_siren", "rcs"]
         confidence 0.1, near 0.96, named 0.97
         example "SIREN 732 829 320"
@@ -2650,6 +2630,7 @@ enum BuiltInDetectors {
           "sofi-nummer",
           "citizen service number",
           "dutch bsn",
+          "dutch citizen number",
         ] within 50
         named ["bsn", "burgerservicenummer", "sofinummer"]
         confidence 0.12, near 0.96, named 0.97
@@ -2714,8 +2695,8 @@ enum BuiltInDetectors {
         pattern /(?<![\w.%+-])\w[\w.%+'&-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w-])/
         validate email
         exclude url_credentials
-        near ["email", "e-mail", "mail", "correo", "courriel", "mailto"] within 40
-        named ["email", "mail", "e_mail", "email_address", "mail_address", "recipient", "sender"]
+        near ["email", "e-mail", "correo", "courriel"] within 40
+        named ["email", "mail", "e_mail", "email_address", "mail_address"]
         confidence 0.97, near 0.99, named 0.99
         example "Write to anna.berg+news@mail.example.com today.", "from=<ops@example.org>"
         counter "logo@2x.png", "user@localhost", "a..b@example.com"
@@ -2737,7 +2718,6 @@ enum BuiltInDetectors {
           "cellphone",
           "cell phone",
           "fax",
-          "call",
           "call me",
           "call us",
           "reach me",
@@ -2781,6 +2761,12 @@ enum BuiltInDetectors {
           "휴대폰",
           "電話",
           "携帯",
+          "call him",
+          "call her",
+          "call back",
+          "ring",
+          "phone at",
+          "call at",
         ] within 40
         named [
           "phone",
@@ -2819,7 +2805,6 @@ enum BuiltInDetectors {
           "cellphone",
           "cell phone",
           "fax",
-          "call",
           "call me",
           "call us",
           "reach me",
@@ -2863,6 +2848,12 @@ enum BuiltInDetectors {
           "휴대폰",
           "電話",
           "携帯",
+          "call him",
+          "call her",
+          "call back",
+          "ring",
+          "phone at",
+          "call at",
         ] within 40
         named [
           "phone",
@@ -2898,7 +2889,6 @@ enum BuiltInDetectors {
           "cellphone",
           "cell phone",
           "fax",
-          "call",
           "call me",
           "call us",
           "reach me",
@@ -2942,6 +2932,12 @@ enum BuiltInDetectors {
           "휴대폰",
           "電話",
           "携帯",
+          "call him",
+          "call her",
+          "call back",
+          "ring",
+          "phone at",
+          "call at",
         ] within 40
         named ["phone", "telephone", "tel", "mobile", "cell", "fax", "phone_number", "whatsapp"]
         confidence 0.25, near 0.95, named 0.96
@@ -2965,7 +2961,6 @@ enum BuiltInDetectors {
           "cellphone",
           "cell phone",
           "fax",
-          "call",
           "call me",
           "call us",
           "reach me",
@@ -3009,6 +3004,12 @@ enum BuiltInDetectors {
           "휴대폰",
           "電話",
           "携帯",
+          "call him",
+          "call her",
+          "call back",
+          "ring",
+          "phone at",
+          "call at",
         ] within 40
         named [
           "phone",
@@ -3050,22 +3051,16 @@ enum BuiltInDetectors {
           "jcb",
           "unionpay",
           "kreditkarte",
-          "karte",
           "kartennummer",
-          "carte",
           "carte bancaire",
           "cb",
           "tarjeta",
           "carta di credito",
-          "carta",
           "cartão",
           "kort",
           "kortnummer",
           "kaart",
-          "karta",
           "luottokortti",
-          "charge",
-          "payment",
         ] within 50
         named [
           "card",
@@ -3192,21 +3187,7 @@ enum BuiltInDetectors {
         category online.ip_address
         pattern /(?<![\w.\/-])(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)/
         validate ipv4
-        near [
-          "ip",
-          "ip address",
-          "ipv4",
-          "address",
-          "host",
-          "client",
-          "peer",
-          "from",
-          "remote",
-          "src",
-          "dst",
-          "gateway",
-          "server",
-        ] within 40
+        near ["ip", "ip address", "ipv4"] within 40
         named [
           "ip",
           "ip_address",
@@ -3229,7 +3210,7 @@ enum BuiltInDetectors {
         category online.ip_address
         pattern /(?<![\w:.])[0-9A-Fa-f]{1,4}:(?:[0-9A-Fa-f]{0,4}:){1,7}(?:[0-9A-Fa-f]{1,4}|\d{1,3}(?:\.\d{1,3}){3})?(?![\w:]|\.\w)|(?<![\w:.])::(?:[0-9A-Fa-f]{1,4}:){1,6}(?:[0-9A-Fa-f]{1,4}|\d{1,3}(?:\.\d{1,3}){3})(?![\w:]|\.\w)/
         validate ipv6
-        near ["ip", "ip address", "ipv6", "address", "host", "client", "peer", "from", "remote"] within 40
+        near ["ip", "ip address", "ipv6"] within 40
         named ["ip", "ipv6", "ip_address", "addr", "remote_addr", "client_ip", "src", "dst", "host"]
         confidence 0.9, near 0.97, named 0.98
         example "2001:db8::8a2e:370:7334", "fe80:0:0:0:204:61ff:fe9d:f156", "::ffff:192.0.2.128"
@@ -3240,15 +3221,7 @@ enum BuiltInDetectors {
         category online.mac_address
         pattern /(?<![\w:.-])(?:[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{2}(?:-[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4})(?![\w:-]|\.\w)/
         validate mac
-        near [
-          "mac",
-          "mac address",
-          "hwaddr",
-          "ether",
-          "bssid",
-          "hardware address",
-          "physical address",
-        ] within 40
+        near ["mac", "mac address", "hwaddr", "bssid", "hardware address", "physical address"] within 40
         named ["mac", "mac_address", "hwaddr", "ether", "bssid"]
         confidence 0.93, near 0.98, named 0.98
         example "00:1A:2B:3C:4D:5E", "00-1a-2b-3c-4d-5e", "001a.2b3c.4d5e"
@@ -3258,7 +3231,7 @@ enum BuiltInDetectors {
       detector web_address "Web address (URL)" {
         category online.url
         pattern /(?<![\w.-])(?:(?:https?|ftp):\/\/[^\s<>"'`|]{3,1023}[^\s<>"'`|.,;:!?)\]]|www\.[A-Za-z0-9][A-Za-z0-9.-]{1,250}\.[A-Za-z]{2,24}(?:[\/?#](?:[^\s<>"'`|]{0,1023}[^\s<>"'`|.,;:!?)\]])?)?)/i
-        near ["url", "website", "web site", "link", "homepage", "site", "page"] within 40
+        near ["url", "website", "web site", "homepage"] within 40
         named ["url", "website", "link", "homepage", "referer", "referrer"]
         confidence 0.8, near 0.95, named 0.95
         example "https://www.example.com/people/anna?id=7", "see www.example.org"
@@ -3270,18 +3243,8 @@ enum BuiltInDetectors {
         pattern /(?<![\w.@\/-])(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})\.){1,5}[A-Za-z]{2,24}(?![\w-]|\.\w|\()/
         validate domain
         exclude email_address, web_address
-        near [
-          "domain",
-          "domain name",
-          "website",
-          "web site",
-          "site",
-          "homepage",
-          "hostname",
-          "host",
-          "dns",
-        ] within 30
-        named ["domain", "hostname", "host", "fqdn", "website", "dns_name"]
+        near ["domain", "domain name", "website", "web site", "homepage"] within 30
+        named ["domain", "website"]
         confidence 0.1, near 0.85, named 0.9
         example "domain: anna-berg.example.com", "website example.org"
         counter "main.swiftx", "example.com", "domain: config.yaml"
@@ -3313,7 +3276,7 @@ enum BuiltInDetectors {
         category device.imei
         pattern /(?<![\w.+-])(?:\d{15}|\d{2}[ -]\d{6}[ -]\d{6}[ -]\d)(?![\w-])/
         validate imei
-        near ["imei", "device", "handset", "equipment", "phone", "imei number"] within 40
+        near ["imei", "handset", "imei number"] within 40
         named ["imei", "device_id", "imei_number"]
         confidence 0.55, near 0.97, named 0.97
         example "IMEI 49-015420-323751-8", "490154203237518"
@@ -3324,7 +3287,7 @@ enum BuiltInDetectors {
         category device.imsi
         pattern /(?<![\w.+-])\d{14,15}(?![\w-])/
         validate imsi
-        near ["imsi", "subscriber", "sim", "subscriber identity"] within 40
+        near ["imsi", "subscriber identity"] within 40
         named ["imsi", "subscriber_id"]
         confidence 0.05, near 0.94, named 0.95
         example "IMSI: 262011234567890"
@@ -3402,7 +3365,7 @@ enum BuiltInDetectors {
         category financial.security
         pattern /(?<![\w-])[A-Z]{2}[0-9A-Z]{9}\d(?![\w-])/
         validate isin
-        near ["isin", "security", "securities", "bond", "stock", "share", "wertpapier", "fund"] within 50
+        near ["isin", "securities", "bond", "wertpapier"] within 50
         named ["isin", "security_id"]
         confidence 0.75, near 0.97, named 0.97
         example "US0378331005", "ISIN: GB0002634946"
@@ -3521,9 +3484,6 @@ enum BuiltInDetectors {
           "passaporto",
           "passaporte",
           "paspoort",
-          "pass",
-          "passi",
-          "pas",
           "paszport",
           "cestovní pas",
           "útlevél",
