@@ -63,6 +63,7 @@ let package = Package(
     // floor 4
     library(
       "WritPlan", ["WritDiagnostics", "WritValues", "WritPatterns", "WritModel", "WritChecker"]),
+    library("WritRisk", ["WritValues"]),
     // floor 5
     library(
       "WritEngine",
@@ -140,6 +141,7 @@ let package = Package(
     tests("WritYAMLTests", ["WritYAML", "WritDiagnostics"]),
     tests("WritTablesTests", ["WritTables", "WritValues"]),
     tests("WritDatabaseTests", ["WritDatabase"]),
+    tests("WritRiskTests", ["WritRisk", "WritValues"]),
     tests(
       "WritPlanTests",
       ["WritPlan", "WritChecker", "WritSyntax", "WritDiagnostics", "WritValues", "WritModel"],

@@ -1,0 +1,5 @@
+import Testing
+import WritValues
+import _WritTestSupport
+
+@testable import WritRisk
