@@ -37,6 +37,8 @@ package enum GeneralizationOutcome: Sendable {
 
 /// A table made coarser, with what that cost.
 package struct Generalization: Sendable {
+  /// In the order they were named.
+  package let quasiIdentifiers: [String]
   /// The rows kept, in their order; all columns, those of the quasi-identifiers made coarser.
   package let table: RiskTable
   /// Rows of the input that are kept, ascending.
@@ -101,6 +103,7 @@ package enum Generalizer {
   struct Task {
     let table: RiskTable
     let quasiIdentifiers: [RiskColumn]
+    /// With ranks for codes: for counting distinct values only.
     let sensitive: [RiskColumn]
     let goal: GeneralizationGoal
 
@@ -123,12 +126,20 @@ package enum Generalizer {
       }
       for name in goal.sensitive {
         if names.contains(where: { $0.utf8.elementsEqual(name.utf8) }) { throw .inTwoRoles(name) }
-        secret.append(try table.column(name))
+        secret.append(Self.byRank(try table.column(name)))
       }
       self.table = table
       self.goal = goal
       quasiIdentifiers = quasi
       sensitive = secret
+    }
+
+    /// Numbers that are equal are one sensitive value, however written, as in a report.
+    private static func byRank(_ column: RiskColumn) -> RiskColumn {
+      let rankOf = RankedColumn(column, order: .automatic).rankOf
+      return RiskColumn(
+        name: column.name, codes: column.codes.map { rankOf[Int($0)] },
+        dictionary: column.dictionary)
     }
 
     /// Why the whole table as one class would not do; nil where it does.

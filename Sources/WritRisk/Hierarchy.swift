@@ -16,7 +16,8 @@ package enum HierarchyRule: Sendable {
 
 package enum DateLevel: Int, Sendable, CaseIterable, Comparable {
   case month = 1
-  case year, decade
+  case year
+  case decade
 
   package static func < (one: DateLevel, other: DateLevel) -> Bool {
     one.rawValue < other.rawValue

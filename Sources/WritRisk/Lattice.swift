@@ -49,6 +49,7 @@ private struct Lattice {
     var node: Int
     var loss: Int128
     var suppressedGroups: [Bool]
+    var suppressed: Int
     var units: Int128
     var sizes: [Int]
   }
@@ -101,7 +102,10 @@ private struct Lattice {
     queue.push(.init(bound: bound(0, parent: 0), node: 0))
     seen[0] = true
     while let next = queue.pop() {
-      if let best, next.bound >= best.loss { break }
+      // Of equal losses the one that leaves out fewer rows is wanted.
+      if let best, next.bound > best.loss || (next.bound == best.loss && best.suppressed == 0) {
+        break
+      }
       var reached = next.bound
       var isDone = false
       if failsInPairs(next.node) {
@@ -111,9 +115,11 @@ private struct Lattice {
         evaluated += 1
         reached = max(reached, result.bound)
         if let found = result.best {
-          if best.map({ found.loss < $0.loss }) ?? true { best = found }
+          if best.map({ (found.loss, found.suppressed) < ($0.loss, $0.suppressed) }) ?? true {
+            best = found
+          }
           // Nothing is left out: more generalization can only lose more.
-          isDone = !found.suppressedGroups.contains(true)
+          isDone = found.suppressed == 0
         }
       }
       if isDone { continue }
@@ -142,7 +148,8 @@ private struct Lattice {
         task.quasiIdentifiers[column].codes[row], level: levels[column])
     }
     return Generalization(
-      table: table, keptRows: kept, suppressedRows: left,
+      quasiIdentifiers: task.quasiIdentifiers.map(\.name), table: table, keptRows: kept,
+      suppressedRows: left,
       loss: InformationLoss(
         units: best.units, columns: hierarchies.count, rows: task.table.rowCount,
         sizes: best.sizes, k: task.goal.k),
@@ -223,6 +230,7 @@ private struct Lattice {
     return (
       Best(
         node: node, loss: least == .ncp ? units : discernibility, suppressedGroups: bad,
+        suppressed: suppressed,
         units: units, sizes: kept), bound
     )
   }

@@ -254,7 +254,8 @@ private struct Partition {
         dimensions.contains { $0.column.name.utf8.elementsEqual(column.name.utf8) }
       })
     return Generalization(
-      table: table, keptRows: kept, suppressedRows: [],
+      quasiIdentifiers: task.quasiIdentifiers.map(\.name), table: table, keptRows: kept,
+      suppressedRows: [],
       loss: InformationLoss(
         units: units, columns: dimensions.count, rows: rows.count, sizes: written.sizes,
         k: task.goal.k),

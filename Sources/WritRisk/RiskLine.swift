@@ -21,6 +21,10 @@ package struct RiskLine: Hashable, Sendable {
     case recursiveCFromRarest = "recursive_c_from_rarest"
     case basicBeta = "basic_beta"
     case enhancedBeta = "enhanced_beta"
+    case keptRows = "kept_rows"
+    case suppressedRows = "suppressed_rows"
+    case ncp, discernibility, level
+    case averageClassSizeByK = "average_class_size_by_k"
   }
 
   package enum Figure: Hashable, Sendable {
@@ -155,5 +159,35 @@ extension SensitiveRisk {
     return figures.compactMap { key, title, figure in
       figure.map { RiskLine(key: key, column: column, title: title, figure: $0) }
     }
+  }
+}
+
+extension Generalization {
+  /// What generalizing cost, in a fixed order: rows, losses, then the level of each
+  /// quasi-identifier where there is one for all rows.
+  package var lines: [RiskLine] {
+    let figures: [(RiskLine.Key, String, RiskLine.Figure?)] = [
+      (.keptRows, "rows kept", .count(keptRows.count)),
+      (.suppressedRows, "rows left out", .count(suppressedRows.count)),
+      (.classes, "equivalence classes", .count(loss.classes)),
+      (.ncp, "information lost (normalized certainty penalty)", .decimal(loss.ncp)),
+      (
+        .discernibility, "discernibility",
+        .ratio(Ratio(numerator: loss.discernibility, denominator: 1))
+      ),
+      (.averageClassSize, "average class size", loss.averageClassSize.map { .ratio($0) }),
+      (
+        .averageClassSizeByK, "average class size as a multiple of k",
+        loss.averageClassSizeByK.map { .ratio($0) }
+      ),
+    ]
+    let table = figures.compactMap { key, title, figure in
+      figure.map { RiskLine(key: key, column: nil, title: title, figure: $0) }
+    }
+    let columns = zip(quasiIdentifiers, levels ?? []).map { name, level in
+      RiskLine(
+        key: .level, column: name, title: "level of generalization", figure: .count(level))
+    }
+    return table + columns
   }
 }

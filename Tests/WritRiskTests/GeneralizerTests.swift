@@ -57,6 +57,33 @@ import _WritTestSupport
     #expect(kept.loss.discernibility == 9 + 9 + 7)
   }
 
+  @Test func `of equal losses the one that keeps more rows`() throws {
+    let table = try RiskTable(columns: [("zip", ["1", "2", "3"])])
+    let result = try #require(
+      try Generalizer.lattice(
+        table, quasiIdentifiers: [.init("zip", .suppression)], goal: .init(k: 3),
+        suppressionLimit: Decimal(millionths: 1_000_000)
+      ).result)
+    #expect(result.suppressedRows.isEmpty)
+    #expect(result.levels == [1])
+    #expect(
+      result.lines.map { "\($0.key.rawValue)\($0.column.map { " \($0)" } ?? "") = \($0.figure)" }
+        == [
+          "kept_rows = 3", "suppressed_rows = 0", "classes = 1", "ncp = 1", "discernibility = 9",
+          "average_class_size = 3", "average_class_size_by_k = 1", "level zip = 1",
+        ])
+  }
+
+  @Test func `equal numbers are one sensitive value here too`() throws {
+    let table = try RiskTable(columns: [("zip", ["1", "1"]), ("salary", ["5", "5.0"])])
+    let goal = GeneralizationGoal(k: 2, l: 2, sensitive: ["salary"])
+    guard case .outOfReach = try Generalizer.mondrian(table, quasiIdentifiers: ["zip"], goal: goal)
+    else {
+      Issue.record("l of 2 from one salary")
+      return
+    }
+  }
+
   @Test(arguments: 0..<40)
   func `the lattice finds what trying everything finds`(seed: Int) throws {
     var generator = SeededGenerator(seed: 5000 + UInt64(seed))

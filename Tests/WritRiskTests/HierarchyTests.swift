@@ -41,6 +41,23 @@ import WritValues
     #expect(try Self.labels("Köln", .prefixes(keep: [4, 2])) == ["Köln", "Köln", "Kö*", "*"])
   }
 
+  @Test(arguments: [
+    ("intervals:10,20", "37", ["37", "[30,40)", "[20,40)", "*"]),
+    ("intervals:10@18", "37", ["37", "[28,38)", "*"]), ("suppress", "x", ["x", "*"]),
+    ("dates:year,decade", "2019-01-02", ["2019-01-02", "2019", "2010s", "*"]),
+    ("prefixes:2", "abc", ["abc", "ab*", "*"]),
+  ])
+  func `rules as text`(text: String, value: String, expected: [String]) throws {
+    let rule = try #require(HierarchyRule(parsing: text))
+    #expect(try Self.labels(value, rule) == expected)
+  }
+
+  @Test(arguments: [
+    "", "intervals", "intervals:", "intervals:1@2@3", "intervals:1,,2", "dates:day", "prefixes:x",
+    "file:x", "Suppress",
+  ])
+  func `texts that are no rule`(text: String) { #expect(HierarchyRule(parsing: text) == nil) }
+
   @Test func `missing stays missing until nothing is told`() throws {
     #expect(try Self.labels(nil, .prefixes(keep: [2])) == [nil, "*"])
     let table = try RiskTable(columns: [("c", [nil, "abc"])])

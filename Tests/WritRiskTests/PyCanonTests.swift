@@ -10,8 +10,8 @@ struct PyCanonTests {
     let folder = try TemporaryFolder()
     var tables: [RiskTable] = []
     var generator = SeededGenerator(seed: 41)
-    for index in 0..<12 {
-      let rows = RandomTables.rows(20 + 12 * index, &generator)
+    for index in 0..<6 {
+      let rows = RandomTables.rows(15 + 9 * index, &generator)
       tables.append(try RandomTables.table(rows))
       let lines = [RandomTables.names] + rows.map { $0.map { $0 ?? "" } }
       try folder.write(
