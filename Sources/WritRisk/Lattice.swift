@@ -43,7 +43,8 @@ extension Generalizer {
 ///
 /// A combination that reaches the goal does so with every level raised: neither k nor distinct l
 /// falls when classes are merged, so no more rows have to be left out. One that fails in two of its
-/// columns alone fails with all of them.
+/// columns alone fails with all of them; and one that fails rules out all combinations below it,
+/// which is why after a failure the highest one on a way to the top is looked for.
 private struct Lattice {
   struct Best {
     var node: Int
@@ -65,6 +66,8 @@ private struct Lattice {
   /// For each column and level the loss of all rows' cells.
   private let levelLosses: [[Int128]]
   private var pairFails: [Int: Bool] = [:]
+  /// The levels of combinations that fail: what is below in every column fails too.
+  private var failures: [[Int]] = []
   private var evaluated = 0
   private var pruned = 0
 
@@ -108,7 +111,7 @@ private struct Lattice {
       }
       var reached = next.bound
       var isDone = false
-      if failsInPairs(next.node) {
+      if isBelowFailure(next.node) || failsInPairs(next.node) {
         pruned += 1
       } else {
         let result = evaluate(next.node)
@@ -120,6 +123,8 @@ private struct Lattice {
           }
           // Nothing is left out: more generalization can only lose more.
           isDone = found.suppressed == 0
+        } else {
+          climb(next.node)
         }
       }
       if isDone { continue }
@@ -169,6 +174,38 @@ private struct Lattice {
     }
   }
 
+  private func isBelowFailure(_ node: Int) -> Bool {
+    let levels = hierarchies.indices.map { level(node, $0) }
+    return failures.contains { failure in
+      for column in levels.indices where levels[column] > failure[column] { return false }
+      return true
+    }
+  }
+
+  /// Remembers the last combination that fails on one way from a failing one to the top, which
+  /// reaches the goal. The ways differ from call to call, so that they fence off different parts.
+  private mutating func climb(_ node: Int) {
+    var path = [node]
+    var column = failures.count % hierarchies.count
+    var stuck = 0
+    while stuck < hierarchies.count, let last = path.last {
+      if level(last, column) + 1 < hierarchies[column].levelCount {
+        path.append(last + strides[column])
+        stuck = 0
+      } else {
+        stuck += 1
+      }
+      column = (column + 1) % hierarchies.count
+    }
+    var (failing, reaching) = (0, path.count)
+    while reaching - failing > 1 {
+      let middle = (failing + reaching) / 2
+      evaluated += 1
+      if judge(path[middle]).isReached { reaching = middle } else { failing = middle }
+    }
+    failures.append(hierarchies.indices.map { level(path[failing], $0) })
+  }
+
   /// Whether two columns alone leave too many rows in classes below k.
   private mutating func failsInPairs(_ node: Int) -> Bool {
     let count = hierarchies.count
@@ -201,20 +238,36 @@ private struct Lattice {
       codeCount: hierarchies[column].labels[level].codeCount)
   }
 
-  /// The combination's loss where it reaches the goal, and what it says of those above it.
-  private func evaluate(_ node: Int) -> (best: Best?, bound: Int128) {
+  private struct Judgment {
+    var classes: EquivalenceClasses
+    var sizes: [Int]
+    var isBad: [Bool]
+    var suppressed: Int
+    var isReached: Bool
+  }
+
+  private func judge(_ node: Int) -> Judgment {
     var classes = groups.one
     for column in hierarchies.indices { split(&classes, column, level(node, column)) }
     let sizes = groups.sizes(of: classes)
-    // Merging classes never makes this sum less, and a suppressed row costs no less than its class.
-    let squares = sizes.reduce(Int128(0)) { $0 + Int128($1) * Int128($1) }
-    let bound = least == .discernibility ? squares : 0
     var isBad = sizes.map { $0 < task.goal.k }
     if task.goal.l > 1 { groups.mark(&isBad, classes, below: task.goal.l) }
     let suppressed = zip(sizes, isBad).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
-    if suppressed > allowed { return (nil, bound) }
+    return Judgment(
+      classes: classes, sizes: sizes, isBad: isBad, suppressed: suppressed,
+      isReached: suppressed <= allowed)
+  }
 
-    let bad = classes.classOf.map { isBad[Int($0)] }
+  /// The combination's loss where it reaches the goal, and what it says of those above it.
+  private func evaluate(_ node: Int) -> (best: Best?, bound: Int128) {
+    let judgment = judge(node)
+    let (sizes, isBad, suppressed) = (judgment.sizes, judgment.isBad, judgment.suppressed)
+    // Merging classes never makes this sum less, and a suppressed row costs no less than its class.
+    let squares = sizes.reduce(Int128(0)) { $0 + Int128($1) * Int128($1) }
+    let bound = least == .discernibility ? squares : 0
+    guard judgment.isReached else { return (nil, bound) }
+
+    let bad = judgment.classes.classOf.map { isBad[Int($0)] }
     let rows = task.table.rowCount
     var units: Int128 = 0
     for column in hierarchies.indices {

@@ -10,7 +10,7 @@ struct PyCanonTests {
     let folder = try TemporaryFolder()
     var tables: [RiskTable] = []
     var generator = SeededGenerator(seed: 41)
-    for index in 0..<6 {
+    for index in 0..<5 {
       let rows = RandomTables.rows(15 + 9 * index, &generator)
       tables.append(try RandomTables.table(rows))
       let lines = [RandomTables.names] + rows.map { $0.map { $0 ?? "" } }

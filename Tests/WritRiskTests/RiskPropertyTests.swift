@@ -146,6 +146,44 @@ import _WritTestSupport
     #expect(search.measured == 7)
   }
 
+  /// Cells, rules and files of random bytes: refused or measured, never a crash.
+  @Test(arguments: 0..<30)
+  func `nothing breaks on any text`(seed: Int) throws {
+    var generator = SeededGenerator(seed: 7000 + UInt64(seed))
+    let alphabet = Array("019-.:;,\"*eT \n\u{0}\u{301}é".unicodeScalars)
+    func text() -> String {
+      var scalars = String.UnicodeScalarView()
+      for _ in 0..<Int.random(in: 0...12, using: &generator) {
+        alphabet.randomElement(using: &generator).map { scalars.append($0) }
+      }
+      return String(scalars)
+    }
+    let rows: [[String?]] = (0..<40).map { _ in (0..<3).map { $0 == 0 ? "1" : text() } }
+    let table = try RandomTables.table(rows, names: ["a", "b", "c"])
+    for order in ValueOrder.allCases {
+      let outcome = try RiskReport.measure(
+        table, quasiIdentifiers: ["a"], sensitive: [.init("b", order: order), .init("c")],
+        population: table)
+      let report = try #require(outcome.report)
+      #expect(report.k == 40)
+      // A single class is distributed as all rows are.
+      #expect(report.t == Ratio(0))
+      #expect(report.lines.count > 20)
+    }
+    let mondrian = try Generalizer.mondrian(
+      table, quasiIdentifiers: ["b", "c"], goal: .init(k: 3))
+    #expect(mondrian.result?.table.rowCount == 40)
+    for name in ["intervals:", "prefixes:", "dates:", ""] {
+      _ = HierarchyRule(parsing: name + text())
+    }
+    _ = try? HierarchyFile(parsing: text())
+    let rules: [HierarchyRule] = [
+      .intervals(widths: [Decimal(millionths: 3)], from: Decimal(millionths: -5)), .dates([.year]),
+      .prefixes(keep: [3, 1]),
+    ]
+    for rule in rules { _ = try? Hierarchy(table.columns[2], rule) }
+  }
+
   @Test func `too many sets are refused before they are begun`() throws {
     let table = try RiskTable(columns: (0..<60).map { ("c\($0)", ["1"]) })
     #expect(throws: RiskProblem.self) { try QuasiIdentifierFinder.search(table) }

@@ -58,6 +58,21 @@ import _WritTestSupport
     #expect(equal.enhancedBeta == Decimal(2))
   }
 
+  @Test func `days are ordered by their bytes where asked`() throws {
+    let table = try RiskTable(columns: [
+      ("class", ["a", "a", "b", "b"]),
+      ("day", ["2024-03-01", "2024-03-02", "2024-04-01", "2024-05-01"]),
+    ])
+    func t(_ order: ValueOrder) throws -> Ratio? {
+      try RiskReport.measure(
+        table, quasiIdentifiers: ["class"], sensitive: [.init("day", order: order)]
+      ).report?.t
+    }
+    // The sums of q - p are 1/4, 1/2, 1/4, 0 for the first class.
+    #expect(try t(.ordered) == Ratio(numerator: 1, denominator: 3))
+    #expect(try t(.automatic) == Ratio(numerator: 1, denominator: 2))
+  }
+
   @Test func `a rare value bounds enhanced beta by its logarithm`() throws {
     let table = try RiskTable(columns: [
       ("class", ["a", "a", "b", "b", "b", "b", "b", "b"]),
