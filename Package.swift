@@ -154,7 +154,6 @@ let package = Package(
     tests(
       "WritMaskingTests",
       ["WritMasking", "WritCrypto", "WritValues", "WritModel", "WritValidators"]),
-    tests("WritRiskTests", ["WritRisk"]),
     tests("WritSyntaxTests", ["WritSyntax", "WritDiagnostics", "WritValues"]),
     tests("WritPatternsTests", ["WritPatterns", "CPCRE2"]),
     tests(
@@ -169,6 +168,7 @@ let package = Package(
     tests("WritYAMLTests", ["WritYAML", "WritDiagnostics"]),
     tests("WritTablesTests", ["WritTables", "WritValues"]),
     tests("WritDatabaseTests", ["WritDatabase"]),
+    tests("WritRiskTests", ["WritRisk", "WritValues"]),
     tests(
       "WritPlanTests",
       ["WritPlan", "WritChecker", "WritSyntax", "WritDiagnostics", "WritValues", "WritModel"],

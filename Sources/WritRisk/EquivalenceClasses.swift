@@ -1,98 +1,140 @@
-/// The rows that no one can tell apart by some columns, as classes with numbers.
-package struct EquivalenceClasses: Sendable {
-  /// Of each row, its class.
-  package private(set) var classOfRow: [UInt32]
-  /// Rows of each class.
-  package private(set) var sizes: [Int]
+/// Rows grouped by equal codes in some columns. Classes are numbered by first appearance.
+struct EquivalenceClasses {
+  /// One class a row.
+  private(set) var classOf: [UInt32]
+  private(set) var count: Int
 
-  package var count: Int { sizes.count }
-  package var rowCount: Int { classOfRow.count }
-
-  /// - Parameter columns: of one length; without columns all rows are one class.
-  package init(_ columns: [CodedColumn], rowCount: Int) {
-    classOfRow = [UInt32](repeating: 0, count: rowCount)
-    sizes = rowCount == 0 ? [] : [rowCount]
-    for column in columns { refine(by: column) }
+  /// All rows in one class.
+  init(rowCount: Int) {
+    classOf = Array(repeating: 0, count: rowCount)
+    count = min(rowCount, 1)
   }
 
-  package init(_ columns: [CodedColumn]) {
-    self.init(columns, rowCount: columns.first?.codes.count ?? 0)
+  init(rowCount: Int, columns: [RiskColumn]) {
+    self.init(rowCount: rowCount)
+    for column in columns { split(by: column.codes, codeCount: column.dictionary.codeCount) }
   }
 
-  /// Divides the classes by the values of one more column.
-  package mutating func refine(by column: CodedColumn) {
-    refine(by: column.codes, valueCount: column.values.count)
+  /// From classes numbered 0 and up by first appearance.
+  init(classOf: [UInt32], count: Int) {
+    self.classOf = classOf
+    self.count = count
   }
 
-  /// - Parameter codes: of all rows, each below the count.
-  mutating func refine(by codes: [UInt32], valueCount: Int) {
-    let (cells, isTooLarge) = sizes.count.multipliedReportingOverflow(by: valueCount)
-    guard codes.count == classOfRow.count else { return }
-    var newSizes: [Int] = []
-    // A table of all pairs where it is no larger than some rows, a hash table else.
-    if !isTooLarge, cells <= max(1 << 16, 8 * codes.count) {
-      var classes = [UInt32](repeating: .max, count: cells)
-      for row in codes.indices {
-        let cell = Int(classOfRow[row]) * valueCount + Int(codes[row])
-        var number = classes[cell]
-        if number == .max {
-          number = UInt32(truncatingIfNeeded: newSizes.count)
-          classes[cell] = number
-          newSizes.append(0)
-        }
-        newSizes[Int(number)] += 1
-        classOfRow[row] = number
-      }
+  /// Rows of a class stay together only where their codes, all below `codeCount`, agree.
+  mutating func split(by codes: [UInt32], codeCount: Int) {
+    guard codes.count == classOf.count, codeCount > 0 else { return }
+    let (cells, overflow) = count.multipliedReportingOverflow(by: codeCount)
+    if !overflow && cells <= max(1 << 16, classOf.count) {
+      splitDirectly(codes, codeCount: codeCount, cells: cells)
     } else {
-      var classes = PairTable(capacity: codes.count)
-      for row in codes.indices {
-        let key = UInt64(classOfRow[row]) << 32 | UInt64(codes[row])
-        let number = classes.number(of: key, next: UInt32(truncatingIfNeeded: newSizes.count))
-        if Int(number) == newSizes.count { newSizes.append(0) }
-        newSizes[Int(number)] += 1
-        classOfRow[row] = number
-      }
+      splitByHash(codes, codeCount: codeCount)
     }
-    sizes = newSizes
   }
 
-  /// Rows in the order of their classes, and where each class begins.
-  func rowsByClass() -> (rows: [UInt32], starts: [Int]) {
-    var starts = [Int](repeating: 0, count: sizes.count + 1)
-    for (index, size) in sizes.enumerated() { starts[index + 1] = starts[index] + size }
-    var next = starts
-    var rows = [UInt32](repeating: 0, count: classOfRow.count)
-    for (row, number) in classOfRow.enumerated() {
-      rows[next[Int(number)]] = UInt32(truncatingIfNeeded: row)
-      next[Int(number)] += 1
+  /// Rows of each class.
+  var sizes: [Int] {
+    var sizes = Array(repeating: 0, count: count)
+    for id in classOf { sizes[Int(id)] &+= 1 }
+    return sizes
+  }
+
+  /// Class of each pair (class, code) by plain indexing: for few enough pairs.
+  private mutating func splitDirectly(_ codes: [UInt32], codeCount: Int, cells: Int) {
+    var table = Array(repeating: UInt32.max, count: cells)
+    var next: UInt32 = 0
+    table.withUnsafeMutableBufferPointer { table in
+      classOf.withUnsafeMutableBufferPointer { classOf in
+        codes.withUnsafeBufferPointer { codes in
+          for row in 0..<classOf.count {
+            let cell = Int(classOf[row]) &* codeCount &+ Int(codes[row])
+            if table[cell] == .max {
+              table[cell] = next
+              next &+= 1
+            }
+            classOf[row] = table[cell]
+          }
+        }
+      }
     }
-    return (rows, starts)
+    count = Int(next)
+  }
+
+  /// The table grows with the classes found, not with the rows.
+  private mutating func splitByHash(_ codes: [UInt32], codeCount: Int) {
+    var table = PairTable(codeCount: UInt64(codeCount))
+    classOf.withUnsafeMutableBufferPointer { classOf in
+      codes.withUnsafeBufferPointer { codes in
+        for row in 0..<classOf.count { classOf[row] = table.id(classOf[row], codes[row]) }
+      }
+    }
+    count = table.count
   }
 }
 
-/// Numbers for pairs of codes, by open addressing.
+/// Numbers pairs (class, code) in order of first appearance.
 private struct PairTable {
-  private var keys: [UInt64]
-  private var numbers: [UInt32]
-  private let mask: Int
+  private let codeCount: UInt64
+  private var keys: [UInt64] = []
+  /// Number + 1 of the pair, 0 where free.
+  private var slots = [UInt32](repeating: 0, count: 1 << 12)
 
-  /// - Parameter capacity: the most pairs there can be.
-  init(capacity: Int) {
-    var size = 16
-    while size < 2 * capacity { size *= 2 }
-    keys = [UInt64](repeating: .max, count: size)
-    numbers = [UInt32](repeating: 0, count: size)
-    mask = size - 1
-  }
+  init(codeCount: UInt64) { self.codeCount = codeCount }
 
-  mutating func number(of key: UInt64, next: UInt32) -> UInt32 {
-    var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
-    while keys[place] != .max {
-      if keys[place] == key { return numbers[place] }
-      place = (place + 1) & mask
+  var count: Int { keys.count }
+
+  mutating func id(_ group: UInt32, _ code: UInt32) -> UInt32 {
+    let key = UInt64(group) &* codeCount &+ UInt64(code)
+    var place = Self.mixed(key) & (slots.count &- 1)
+    while true {
+      let slot = slots[place]
+      if slot == 0 { break }
+      if keys[Int(slot &- 1)] == key { return slot &- 1 }
+      place = (place &+ 1) & (slots.count &- 1)
     }
-    keys[place] = key
-    numbers[place] = next
-    return next
+    let id = UInt32(truncatingIfNeeded: keys.count)
+    keys.append(key)
+    slots[place] = id &+ 1
+    if keys.count &* 2 > slots.count { grow() }
+    return id
   }
+
+  private mutating func grow() {
+    slots = [UInt32](repeating: 0, count: slots.count * 2)
+    for (index, key) in keys.enumerated() {
+      var place = Self.mixed(key) & (slots.count &- 1)
+      while slots[place] != 0 { place = (place &+ 1) & (slots.count &- 1) }
+      slots[place] = UInt32(truncatingIfNeeded: index &+ 1)
+    }
+  }
+
+  private static func mixed(_ key: UInt64) -> Int {
+    let product = key &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: product ^ (product >> 32))
+  }
+}
+
+/// The rows of each class, next to each other.
+struct ClassMembers {
+  private let rows: [UInt32]
+  private let starts: [Int]
+
+  init(_ classes: EquivalenceClasses) {
+    var starts = Array(repeating: 0, count: classes.count + 1)
+    for id in classes.classOf { starts[Int(id) &+ 1] &+= 1 }
+    for index in 0..<classes.count { starts[index + 1] &+= starts[index] }
+    var next = starts
+    rows = Array(unsafeUninitializedCapacity: classes.classOf.count) { buffer, filled in
+      for (row, id) in classes.classOf.enumerated() {
+        buffer.initializeElement(at: next[Int(id)], to: UInt32(truncatingIfNeeded: row))
+        next[Int(id)] &+= 1
+      }
+      filled = classes.classOf.count
+    }
+    self.starts = starts
+  }
+
+  var count: Int { starts.count - 1 }
+
+  subscript(index: Int) -> ArraySlice<UInt32> { rows[starts[index]..<starts[index + 1]] }
 }

@@ -1,173 +1,277 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+package import WritValues
 
-/// How much the classes of some columns give away about one sensitive column.
+/// What the equivalence classes give away about one sensitive column.
 ///
-/// The definitions are those of pyCANON (Sáinz-Pardo Díaz, López García: A Python library to check the level of anonymity
-/// of a dataset, Scientific Data 9, 785, 2022), after the papers that are named at each.
-package struct SensitiveRisk: Hashable, Sendable {
-  package let column: String
-  /// (α,k)-anonymity (Wong et al. 2006): the largest share that one value has in a class.
-  package let alpha: Double
-  /// ℓ-diversity (Machanavajjhala et al. 2007): the fewest distinct values of a class.
+/// `p` is a value's share of all rows, `q` its share of a class. Everything is exact but what needs
+/// a logarithm; that is rounded to a millionth.
+package struct SensitiveRisk: Sendable {
+  package let column: RiskColumnProfile
+  /// Whether `t` uses the ordered distance.
+  package let isOrdered: Bool
+  /// (α,k): the largest share one value has of a class.
+  package let alpha: Ratio
+  /// Fewest distinct values in a class.
   package let distinctL: Int
-  /// e to the smallest entropy of a class; its whole part is entropy ℓ.
-  package let entropyL: Double
-  /// The smallest whole c of recursive (c,ℓ)-diversity with the distinct ℓ: in each class the most frequent value is rarer
-  /// than c times all from the ℓ-th on. Nil where ℓ is 1.
-  package let recursiveC: Int?
-  /// The same as pyCANON computes it, which counts from the rarest value on instead of from the most frequent.
-  package let recursiveCFromRarest: Int?
-  /// t-closeness (Li et al. 2007): the largest distance of a class from the whole table; all values equally far apart.
-  package let equalT: Double
-  /// The same for a column of numbers, neighbors being 1 step apart; nil for others.
-  package let orderedT: Double?
-  /// δ-disclosure (Brickell, Shmatikov 2008): the largest |ln| of a value's share in a class by its share in the table.
-  package let delta: Double
-  /// Basic β-likeness (Cao, Karras 2012): the largest relative gain of a value's share.
-  package let basicBeta: Double
-  /// Enhanced β-likeness: that gain, or for the rarest value −ln of its share, whichever is less.
-  package let enhancedBeta: Double
+  /// `exp` of the smallest entropy of a class.
+  package let entropyL: Decimal
+  /// Recursive (c,l) at `l`; nil where `l` is 1, for which it is not defined.
+  package let recursive: RecursiveDiversity?
+  /// The largest distance of a class's distribution from that of all rows, 0 to 1.
+  package let t: Ratio
+  /// The largest |ln(q / p)| of a value that occurs in the class.
+  package let delta: Decimal
+  /// The largest (q - p) / p.
+  package let basicBeta: Ratio
+  /// The lesser of basic β and -ln p of the rarest value.
+  package let enhancedBeta: Decimal
+}
 
-  /// t as pyCANON picks it: ordered for numbers, equal for texts.
-  package var t: Double { orderedT ?? equalT }
+/// Recursive (c,l)-diversity: in every class the most frequent value occurs less than `c` times as
+/// often as the `l`-th, the next and so on together (Machanavajjhala et al. 2007).
+package struct RecursiveDiversity: Hashable, Sendable {
+  package let l: Int
+  /// The least whole number that will do.
+  package let c: Int
+  /// The same count with the values of a class taken from the rarest up, as pyCANON does; 1 or 2.
+  package let cFromRarest: Int
+}
 
-  package init(_ sensitive: CodedColumn, in classes: EquivalenceClasses) {
-    column = sensitive.name
-    let spread = Spread(sensitive, rowCount: classes.rowCount)
-    var (alpha, entropy, delta, beta) = (0.0, Double.infinity, 0.0, -Double.infinity)
-    var (equalT, orderedT) = (0.0, 0.0)
-    var distinct = Int.max
-    let isOrdered = sensitive.numbers != nil
-    let counts = ClassCounts(sensitive, classes)
-    counts.forEach { values, size in
-      distinct = min(distinct, values.count)
-      var (sum, known, difference) = (0.0, 0.0, 0.0)
-      for (value, count) in values {
-        let (share, whole) = (Double(count) / Double(size), spread.shares[value])
-        alpha = max(alpha, share)
-        sum -= share * log(share)
-        known += whole
-        difference += abs(share - whole)
-        delta = max(delta, abs(log(share / whole)))
-        beta = max(beta, (share - whole) / whole)
-      }
-      entropy = min(entropy, sum)
-      // A value that the class has not differs by its share of the whole.
-      equalT = max(equalT, 0.5 * (difference + max(0, 1 - known)))
-      if isOrdered { orderedT = max(orderedT, spread.orderedDistance(values, size: size)) }
+/// A sensitive column with the classes it is measured in.
+struct SensitiveMeasurement {
+  let column: RiskColumn
+  let order: ValueOrder
+  let members: ClassMembers
+
+  var risk: SensitiveRisk {
+    let ranked = RankedColumn(column, order: order)
+    let global = GlobalDistribution(counts: ranked.counts)
+    var counts = ClassCounts(column: column, ranked: ranked)
+    var worst = WorstClass(isOrdered: ranked.isOrdered)
+    for index in 0..<members.count {
+      counts.load(members[index])
+      worst.take(counts, global)
     }
-    let isEmpty = classes.count == 0
-    self.alpha = alpha
-    distinctL = isEmpty ? 0 : distinct
-    entropyL = isEmpty ? 0 : exp(entropy)
-    self.equalT = equalT
-    self.orderedT = isOrdered ? orderedT : nil
-    self.delta = delta
-    basicBeta = isEmpty ? 0 : beta
-    let rarest = spread.shares.filter { $0 > 0 }.min() ?? 1
-    enhancedBeta = min(basicBeta, -log(rarest))
-    (recursiveC, recursiveCFromRarest) = Self.recursive(counts, l: distinctL)
+    return SensitiveRisk(
+      column: column.profile, isOrdered: ranked.isOrdered, alpha: worst.alpha,
+      distinctL: worst.distinct, entropyL: Millionths.rounded(Millionths.exp(worst.entropy)),
+      recursive: recursive(l: worst.distinct, ranked), t: worst.distance(global),
+      delta: Millionths.rounded(worst.delta(global)), basicBeta: worst.basicBeta(global),
+      enhancedBeta: worst.enhancedBeta(global))
   }
 
-  private static func recursive(_ counts: ClassCounts, l: Int) -> (Int?, Int?) {
-    guard l > 1 else { return (nil, nil) }
-    var (c, fromRarest) = (0, 0)
-    counts.forEach { values, _ in
-      let rising = values.map(\.count).sorted()
-      guard let rarest = rising.first, let most = rising.last, rising.count >= l else { return }
-      c = max(c, most / rising.dropLast(l - 1).reduce(0, +) + 1)
-      fromRarest = max(fromRarest, rarest / rising.dropFirst(l - 1).reduce(0, +) + 1)
+  /// Recursive diversity at an `l` that no class falls below; nil at 1.
+  func recursive(l: Int) -> RecursiveDiversity? {
+    recursive(l: l, RankedColumn(column, order: order))
+  }
+
+  private func recursive(l: Int, _ ranked: RankedColumn) -> RecursiveDiversity? {
+    if l < 2 { return nil }
+    var counts = ClassCounts(column: column, ranked: ranked)
+    var search = RecursiveSearch(l: l)
+    for index in 0..<members.count {
+      counts.load(members[index])
+      search.take(counts)
     }
-    return (c, fromRarest)
+    return search.result
   }
 }
 
-/// How often each value of a column stands in each class.
-private struct ClassCounts {
-  private let codes: [UInt32]
-  private let valueCount: Int
-  private let rows: [UInt32]
-  private let starts: [Int]
+/// How often each value occurs in all rows.
+struct GlobalDistribution {
+  let counts: [Int]
+  let rows: Int
+  /// Rows of all ranks below; one entry more than there are ranks.
+  let below: [Int]
+  /// Sums of `below[1...]`: how the ordered distance skips ranks that a class lacks.
+  let belowSums: [Int]
 
-  init(_ column: CodedColumn, _ classes: EquivalenceClasses) {
-    codes = column.codes
-    valueCount = column.values.count
-    (rows, starts) = classes.rowsByClass()
-  }
-
-  /// Values rising within a class.
-  func forEach(_ body: (_ values: [(value: Int, count: Int)], _ size: Int) -> Void) {
-    var counts = [Int](repeating: 0, count: valueCount)
-    var touched: [Int] = []
-    var values: [(value: Int, count: Int)] = []
-    for index in starts.indices.dropLast() {
-      touched.removeAll(keepingCapacity: true)
-      values.removeAll(keepingCapacity: true)
-      let range = starts[index]..<starts[index + 1]
-      for row in rows[range] {
-        let value = Int(codes[Int(row)])
-        if counts[value] == 0 { touched.append(value) }
-        counts[value] += 1
-      }
-      touched.sort()
-      for value in touched {
-        values.append((value, counts[value]))
-        counts[value] = 0
-      }
-      body(values, range.count)
-    }
-  }
-}
-
-/// A column's values in the whole table.
-private struct Spread {
-  /// Of all rows.
-  let shares: [Double]
-  /// Shares of all values up to each, and the sums of these.
-  private var totals: [Double] = []
-  private var sums: [Double] = [0]
-
-  init(_ column: CodedColumn, rowCount: Int) {
-    var counts = [Int](repeating: 0, count: column.values.count)
-    for code in column.codes { counts[Int(code)] += 1 }
-    shares = counts.map { Double($0) / Double(max(1, rowCount)) }
-    var before = 0
+  init(counts: [Int]) {
+    self.counts = counts
+    var below = [0]
+    var sums = [0]
+    below.reserveCapacity(counts.count + 1)
+    sums.reserveCapacity(counts.count + 1)
+    var (total, sum) = (0, 0)
     for count in counts {
-      before += count
-      let total = Double(before) / Double(max(1, rowCount))
-      totals.append(total)
-      sums.append((sums.last ?? 0) + total)
+      // At most 2³¹ rows of at most 2³¹ values: both fit.
+      total &+= count
+      sum &+= total
+      below.append(total)
+      sums.append(sum)
     }
+    rows = total
+    self.below = below
+    belowSums = sums
+  }
+}
+
+/// How often each value occurs in one class; only the values that do are touched.
+struct ClassCounts {
+  private(set) var rows = 0
+  /// Ranks that occur, ascending.
+  private(set) var ranks: [Int32] = []
+  private var counts: [UInt32]
+  private let codes: [UInt32]
+  private let rankOf: [UInt32]
+
+  init(column: RiskColumn, ranked: RankedColumn) {
+    codes = column.codes
+    rankOf = ranked.rankOf
+    counts = Array(repeating: 0, count: ranked.counts.count)
   }
 
-  /// The work to move the class's values to where the table's are: between two values of the class its own total stands
-  /// still and the table's rises, so that a run of values takes a look-up, not a walk.
-  func orderedDistance(_ values: [(value: Int, count: Int)], size: Int) -> Double {
-    guard shares.count > 1 else { return 0 }
-    var (distance, seen, from) = (0.0, 0, 0)
-    for (value, count) in values {
-      distance += run(from..<value, own: Double(seen) / Double(size))
-      seen += count
-      from = value
+  subscript(rank: Int32) -> Int { Int(counts[Int(rank)]) }
+
+  mutating func load(_ members: ArraySlice<UInt32>) {
+    for rank in ranks { counts[Int(rank)] = 0 }
+    ranks.removeAll(keepingCapacity: true)
+    rows = members.count
+    for row in members {
+      let rank = Int(rankOf[Int(codes[Int(row)])])
+      if counts[rank] == 0 { ranks.append(Int32(truncatingIfNeeded: rank)) }
+      counts[rank] &+= 1
     }
-    distance += run(from..<shares.count, own: 1)
-    return distance / Double(shares.count - 1)
+    if ranks.count > 1 { ranks.sort() }
+  }
+}
+
+/// The largest of every measure over the classes seen, kept as counts so that nothing is rounded
+/// before the comparison.
+private struct WorstClass {
+  let isOrdered: Bool
+  var distinct = Int.max
+  var entropy = Double.infinity
+  private var most = Quotient(above: 0, below: 1)
+  private var far = Quotient(above: 0, below: 1)
+  private var highLift = Quotient(above: 0, below: 1)
+  private var lowLift: Quotient?
+
+  init(isOrdered: Bool) { self.isOrdered = isOrdered }
+
+  mutating func take(_ counts: ClassCounts, _ global: GlobalDistribution) {
+    let rows = counts.rows
+    var largest = 0
+    var logs = 0.0
+    for rank in counts.ranks {
+      let count = counts[rank]
+      largest = max(largest, count)
+      if count > 1 { logs += Double(count) * Millionths.log(Double(count)) }
+      let lift = Quotient(
+        above: Int128(count), below: Int128(global.counts[Int(rank)]) * Int128(rows))
+      if highLift < lift { highLift = lift }
+      if lowLift.map({ lift < $0 }) ?? true { lowLift = lift }
+    }
+    distinct = min(distinct, counts.ranks.count)
+    let share = Quotient(above: Int128(largest), below: Int128(rows))
+    if most < share { most = share }
+    entropy = min(entropy, Millionths.log(Double(rows)) - logs / Double(rows))
+    let work = isOrdered ? orderedWork(counts, global) : equalWork(counts, global)
+    let distance = Quotient(above: work, below: Int128(rows))
+    if far < distance { far = distance }
   }
 
-  /// Sum of |own − total| over a run of values.
-  private func run(_ range: Range<Int>, own: Double) -> Double {
-    guard !range.isEmpty else { return 0 }
-    var (low, high) = (range.lowerBound, range.upperBound)
+  var alpha: Ratio { most.ratio }
+
+  func distance(_ global: GlobalDistribution) -> Ratio {
+    let steps = isOrdered ? max(1, global.counts.count - 1) : 1
+    return Ratio(
+      numerator: far.above, denominator: far.below * Int128(global.rows) * Int128(steps))
+  }
+
+  func basicBeta(_ global: GlobalDistribution) -> Ratio {
+    Ratio(
+      numerator: highLift.above * Int128(global.rows) - highLift.below,
+      denominator: highLift.below)
+  }
+
+  func delta(_ global: GlobalDistribution) -> Double {
+    let low = lowLift.map { -Millionths.log($0.times(global.rows)) } ?? 0
+    return max(0, Millionths.log(highLift.times(global.rows)), low)
+  }
+
+  func enhancedBeta(_ global: GlobalDistribution) -> Decimal {
+    let rarest = global.counts.min() ?? global.rows
+    let bound = Millionths.rounded(
+      Millionths.log(Double(global.rows)) - Millionths.log(Double(rarest)))
+    return min(basicBeta(global).rounded ?? bound, bound)
+  }
+
+  /// Half of Σ|q - p|, times the rows of the class and of the table: the rows that would have to
+  /// change their value.
+  private func equalWork(_ counts: ClassCounts, _ global: GlobalDistribution) -> Int128 {
+    var work = 0
+    for rank in counts.ranks {
+      let more = counts[rank] &* global.rows &- global.counts[Int(rank)] &* counts.rows
+      // A class that has more than its share of some values has less of others, by as much.
+      if more > 0 { work &+= more }
+    }
+    return Int128(work)
+  }
+
+  /// Σ|Σ(q - p)| over the ranks, times the rows of the class and of the table. Between two ranks of
+  /// the class the inner sum only falls, so that it changes its sign once.
+  private func orderedWork(_ counts: ClassCounts, _ global: GlobalDistribution) -> Int128 {
+    var work: Int128 = 0
+    var seen = 0
+    var from = 0
+    for rank in counts.ranks {
+      work += Self.run(from..<Int(rank), seen: seen, counts.rows, global)
+      from = Int(rank)
+      seen &+= counts[rank]
+    }
+    return work + Self.run(from..<global.counts.count, seen: seen, counts.rows, global)
+  }
+
+  private static func run(
+    _ ranks: Range<Int>, seen: Int, _ rows: Int, _ global: GlobalDistribution
+  ) -> Int128 {
+    if ranks.isEmpty { return 0 }
+    let level = seen &* global.rows
+    // The first rank whose rows so far, scaled to the class, are more than the class has.
+    var (low, high) = (ranks.lowerBound, ranks.upperBound)
     while low < high {
-      let middle = (low + high) / 2
-      if totals[middle] > own { high = middle } else { low = middle + 1 }
+      let middle = (low &+ high) / 2
+      if global.below[middle &+ 1] &* rows > level { high = middle } else { low = middle &+ 1 }
     }
-    let below = own * Double(low - range.lowerBound) - (sums[low] - sums[range.lowerBound])
-    let above = sums[range.upperBound] - sums[low] - own * Double(range.upperBound - low)
-    return below + above
+    func sum(_ part: Range<Int>) -> Int128 {
+      Int128(part.count) * Int128(level)
+        - Int128(rows)
+        * Int128(global.belowSums[part.upperBound] &- global.belowSums[part.lowerBound])
+    }
+    return sum(ranks.lowerBound..<low) - sum(low..<ranks.upperBound)
   }
+}
+
+/// The least `c` of recursive diversity.
+private struct RecursiveSearch {
+  let l: Int
+  private var c = 1
+  private var fromRarest = 1
+
+  init(l: Int) { self.l = l }
+
+  var result: RecursiveDiversity { RecursiveDiversity(l: l, c: c, cFromRarest: fromRarest) }
+
+  mutating func take(_ counts: ClassCounts) {
+    let sorted = counts.ranks.map { counts[$0] }.sorted()
+    guard sorted.count >= l, let rarest = sorted.first, let most = sorted.last else { return }
+    let tail = sorted.dropLast(l - 1).reduce(0, &+)
+    c = max(c, most / tail &+ 1)
+    let rest = sorted.dropFirst(l - 1).reduce(0, &+)
+    fromRarest = max(fromRarest, rarest / rest &+ 1)
+  }
+}
+
+/// A quotient of counts, compared exactly.
+private struct Quotient {
+  var above: Int128
+  var below: Int128
+
+  static func < (one: Quotient, other: Quotient) -> Bool {
+    one.above * other.below < other.above * one.below
+  }
+
+  var ratio: Ratio { Ratio(numerator: above, denominator: below) }
+
+  func times(_ factor: Int) -> Double { Double(above * Int128(factor)) / Double(below) }
 }
