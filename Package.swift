@@ -59,6 +59,7 @@ let package = Package(
       "WritChecker", ["WritDiagnostics", "WritValues", "WritPatterns", "WritSyntax", "WritModel"]),
     library("WritTables", ["WritValues", "CZlib"]),
     library("WritValidators", ["WritModel"]),
+    library("WritNames"),
     library("WritDatabase", ["CSQLite", "CPostgreSQL"]),
     // floor 4
     library(
@@ -137,6 +138,7 @@ let package = Package(
     tests("WritSyntaxTests", ["WritSyntax", "WritDiagnostics", "WritValues"]),
     tests("WritPatternsTests", ["WritPatterns", "CPCRE2"]),
     tests("WritValidatorsTests", ["WritValidators", "WritModel"]),
+    tests("WritNamesTests", ["WritNames"]),
     tests("WritYAMLTests", ["WritYAML", "WritDiagnostics"]),
     tests("WritTablesTests", ["WritTables", "WritValues"]),
     tests("WritDatabaseTests", ["WritDatabase"]),
