@@ -62,6 +62,8 @@ let package = Package(
     library("WritDatabase", ["WritValues", "CSQLite", "CPostgreSQL"]),
     library("WritValidators", ["WritModel"]),
     library("WritDocuments", ["CZlib"]),
+    library("WritNames"),
+    library("WritDatabase", ["CSQLite", "CPostgreSQL"]),
     // floor 4
     library(
       "WritPlan", ["WritDiagnostics", "WritValues", "WritPatterns", "WritModel", "WritChecker"]),
@@ -165,6 +167,8 @@ let package = Package(
     tests(
       "WritDetectionTests",
       ["WritDetection", "WritModel", "WritPatterns", "WritValidators", "CKernels"]),
+    tests("WritValidatorsTests", ["WritValidators", "WritModel"]),
+    tests("WritNamesTests", ["WritNames"]),
     tests("WritYAMLTests", ["WritYAML", "WritDiagnostics"]),
     tests("WritTablesTests", ["WritTables", "WritValues"]),
     tests("WritDatabaseTests", ["WritDatabase"]),
