@@ -63,7 +63,6 @@ let package = Package(
     library("WritValidators", ["WritModel"]),
     library("WritDocuments", ["CZlib"]),
     library("WritNames"),
-    library("WritDatabase", ["CSQLite", "CPostgreSQL"]),
     // floor 4
     library(
       "WritPlan", ["WritDiagnostics", "WritValues", "WritPatterns", "WritModel", "WritChecker"]),
@@ -167,7 +166,6 @@ let package = Package(
     tests(
       "WritDetectionTests",
       ["WritDetection", "WritModel", "WritPatterns", "WritValidators", "CKernels"]),
-    tests("WritValidatorsTests", ["WritValidators", "WritModel"]),
     tests("WritNamesTests", ["WritNames"]),
     tests("WritYAMLTests", ["WritYAML", "WritDiagnostics"]),
     tests("WritTablesTests", ["WritTables", "WritValues"]),
