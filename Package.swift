@@ -90,8 +90,8 @@ let package = Package(
     library(
       "WritPrivacy",
       [
-        "WritCrypto", "WritModel", "WritValidators", "WritDocuments", "WritDetection",
-        "WritMasking",
+        "WritCrypto", "WritModel", "WritValidators", "WritNames", "WritDocuments",
+        "WritDetection", "WritMasking",
       ]),
     // floor 6
     library(
@@ -118,7 +118,7 @@ let package = Package(
         "WritValidators", "WritProject",
         "WritChecker",
         "WritTables", "WritDatabase", "WritDocuments", "WritPlan", "WritDetection", "WritMasking",
-        "WritEngine", "WritSQL", "WritSources", "WritPrivacy", "WritAssessment", "WritTesting",
+        "WritRisk", "WritEngine", "WritSQL", "WritSources", "WritPrivacy", "WritAssessment", "WritTesting",
         "WritReports",
       ]),
     // floor 9

@@ -9,7 +9,9 @@ import WritReports
 struct PiiCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pii", abstract: "Personal data and secrets: find them, mask them.",
-    subcommands: [PiiScan.self, PiiDetectors.self])
+    subcommands: [
+      PiiScan.self, PiiMask.self, PiiUnmask.self, PiiDetectors.self, PiiKey.self,
+    ])
 }
 
 /// The flags all commands on personal data share.
@@ -71,8 +73,11 @@ struct PiiArguments: ParsableArguments {
 
   /// Prints what is wrong; ends the command where that is a mistake.
   func tell(_ diagnostics: [Diagnostic]) throws {
-    let told = diagnostics.filter { !quiet || $0.severity == .error }
-    if !told.isEmpty { Console.current.err(DiagnosticRenderer().render(told)) }
+    try Self.tell(diagnostics.filter { !quiet || $0.severity == .error })
+  }
+
+  static func tell(_ diagnostics: [Diagnostic]) throws {
+    if !diagnostics.isEmpty { Console.current.err(DiagnosticRenderer().render(diagnostics)) }
     if let mistake = AuditRun.exit(of: diagnostics) {
       Console.current.err("exit \(mistake.code): \(mistake.reason)\n")
       throw CommandExit(mistake.code)

@@ -23,12 +23,18 @@ package struct DocumentInput {
 
   package let content: Content
   package let formatName: String
+  package let isCompressed: Bool
+  /// Whether plain text is lines of a log rather than prose.
+  package let isLog: Bool
+
+  /// The bytes of a file as they lie there.
+  static func raw(_ path: String) -> any ByteSource {
+    FileByteSource(path: path == standardInput ? "/dev/stdin" : path, name: path)
+  }
 
   /// - Throws: what the file system and a broken archive say.
   package init(_ path: String) throws {
-    let source = FileByteSource(
-      path: path == Self.standardInput ? "/dev/stdin" : path, name: path)
-    var stream = try PeekedBytes(source.open(), count: DocumentFormat.headSize)
+    var stream = try PeekedBytes(Self.raw(path).open(), count: DocumentFormat.headSize)
     var format = stream.format(name: path)
     var wrapping = ""
     if format == .gzip {
@@ -37,6 +43,8 @@ package struct DocumentInput {
       format = stream.format(name: path)
       wrapping = ", gzip"
     }
+    isCompressed = !wrapping.isEmpty
+    isLog = format == .text && stream.isLog
     switch format {
     case .text, .csv, .json, .ndjson, .yaml, .xml, .html:
       formatName = "\(format)" + wrapping
@@ -82,6 +90,9 @@ private struct PeekedBytes: ByteStream {
       DocumentFormat.recognize(name: name, head: $0, isWhole: isWhole)
     }
   }
+
+  /// Most of the first lines begin with a time, an address or a level, as logs have it.
+  var isLog: Bool { LogLook.isLog(front) }
 
   mutating func chunk(_ count: Int) throws -> [UInt8] {
     if !front.isEmpty {

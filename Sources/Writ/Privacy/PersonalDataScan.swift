@@ -19,7 +19,7 @@ package struct PersonalDataScan: Sendable {
     package var threshold: Int64 = 500_000
     /// Keeps the values in the report.
     package var showsValues = false
-    /// Looks for names and addresses in plain text too, where they cost most and are least sure.
+    /// Looks for names and addresses, which cost most and are least sure; nil: in all but logs.
     package var looksForNames: Bool?
     package var usesGate = true
     package var threads = 1
@@ -71,7 +71,7 @@ package struct PersonalDataScan: Sendable {
     let found = documents.withLock { found in
       paths.indices.compactMap { found[$0] }
     }
-    return ScanReport(documents: found, detectorCount: enabled(in: nil).count)
+    return ScanReport(documents: found, detectorCount: options.enabled(in: set, isLog: false).count)
   }
 
   private enum Listed: Sendable {
@@ -106,7 +106,8 @@ package struct PersonalDataScan: Sendable {
         document.format = input.formatName
         switch input.content {
         case .skipped(let reason): document.skipped = reason
-        case .values(let format, let read): try scan(&document, format, read)
+        case .values(let format, let read):
+          try scan(&document, format, isLog: input.isLog, read)
         }
       } catch {
         document.failure = "\(error)"
@@ -116,32 +117,37 @@ package struct PersonalDataScan: Sendable {
   }
 
   private func scan(
-    _ document: inout ScanReport.Document, _ format: DocumentFormat, _ read: () throws -> [UInt8]
+    _ document: inout ScanReport.Document, _ format: DocumentFormat, isLog: Bool,
+    _ read: () throws -> [UInt8]
   ) throws {
-    var scanning = TextScanner.Options()
-    scanning.threshold = options.threshold
-    scanning.usesGate = options.usesGate
-    scanning.detectors = enabled(in: format)
-    guard let scanner = TextScanner(set, options: scanning) else {
-      throw DocumentInput.Failure("there is no memory for the matching")
-    }
+    let scanner = try options.scanner(set, isLog: isLog)
     let pass = DocumentScanner(scanner, digestKey: digestKey, showsValues: options.showsValues)
     try pass.scan(&document, format: format, limits: DocumentLimits(), read: read)
   }
+}
 
-  /// The detectors to look for in a document; nil is any document.
-  private func enabled(in format: DocumentFormat?) -> Set<Int> {
-    let looksForNames = options.looksForNames ?? (format != .text)
-    return Set(
+extension PersonalDataScan.Options {
+  /// - Parameter isLog: names are not looked for unless somebody asks for them.
+  func scanner(_ set: DetectorSet, isLog: Bool) throws -> TextScanner {
+    var scanning = TextScanner.Options()
+    scanning.threshold = threshold
+    scanning.usesGate = usesGate
+    scanning.detectors = enabled(in: set, isLog: isLog)
+    guard let scanner = TextScanner(set, options: scanning) else {
+      throw DocumentInput.Failure("there is no memory for the matching")
+    }
+    return scanner
+  }
+
+  func enabled(in set: DetectorSet, isLog: Bool) -> Set<Int> {
+    Set(
       set.definitions.indices.filter { index in
         let definition = set.definitions[index]
-        if case .reader = definition.recognition, format != nil, !looksForNames,
-          !options.only.contains(where: { $0.matches(definition.name) })
-        {
-          return false
-        }
-        return (options.only.isEmpty || options.only.contains { $0.matches(definition.name) })
-          && !options.without.contains { $0.matches(definition.name) }
+        if without.contains(where: { $0.matches(definition.name) }) { return false }
+        if only.contains(where: { $0.matches(definition.name) }) { return true }
+        guard only.isEmpty else { return false }
+        if case .reader = definition.recognition { return looksForNames ?? !isLog }
+        return true
       })
   }
 }

@@ -2,6 +2,7 @@ package import WritChecker
 package import WritDetection
 package import WritDiagnostics
 package import WritModel
+import WritPrivacy
 import WritSyntax
 import WritValidators
 
@@ -59,7 +60,7 @@ package struct PersonalDetectors: Sendable {
   /// The detectors ready to run; nil after mistakes. The project's examples and counter-examples must hold.
   package func load() -> (set: DetectorSet?, diagnostics: [Diagnostic]) {
     let set: DetectorSet
-    switch DetectorSet.load(definitions) {
+    switch DetectorSet.load(definitions, recognizers: NameReader.all) {
     case .success(let loaded): set = loaded
     case .failure(let problems): return (nil, problems.all.map(diagnostic))
     }
