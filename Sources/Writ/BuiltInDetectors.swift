@@ -2917,7 +2917,7 @@ enum BuiltInDetectors {
           "whatsapp",
           "telefon",
         ]
-        confidence 0.2, near 0.93, named 0.95
+        confidence 0.2, near 0.9, named 0.95
         example "Tel. 030 901820-0", "call 020 7946 0000", "01 99 00 12 34", "mobile 07700900123"
         counter "01/02/2024", "01.02.2024 12:30", "build 0123456789"
       }
@@ -3073,7 +3073,7 @@ enum BuiltInDetectors {
           "whatsapp",
           "telefon",
         ]
-        confidence 0.02, near 0.9, named 0.93
+        confidence 0.02, near 0.8, named 0.93
         example "phone: 612 34 56 78", "Tel 98765 43210", "mobile (11) 91234-5678"
         counter "612 34 56 78", "9876543210"
       }
@@ -3228,7 +3228,7 @@ enum BuiltInDetectors {
           "a/c",
         ] within 30
         named ["account_number", "bank_account", "acct", "accountnumber", "konto", "kontonummer"]
-        confidence 0.01, near 0.75, named 0.85
+        confidence 0.01, near 0.82, named 0.85
         example "account number 000123456789", "acct 12345678"
         counter "000123456789", "account number 0000000000"
       }
