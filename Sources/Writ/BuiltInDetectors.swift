@@ -1964,8 +1964,8 @@ enum BuiltInDetectors {
           "american passport",
           "united states passport",
         ] within 40
-        named ["us_passport", "us_passport_number"]
-        confidence 0.005, near 0.88, named 0.95
+        named ["passport", "passport_number", "passport_no", "us_passport", "us_passport_number"]
+        confidence 0.005, near 0.88, named 0.93
         example "US passport 123456789", "U.S. passport A12345678"
         counter "123456789", "A12345678"
       }
@@ -3555,7 +3555,7 @@ enum BuiltInDetectors {
           "passeport",
           "pasaporte",
         ]
-        confidence 0.005, near 0.8, named 0.93
+        confidence 0.005, near 0.8, named 0.88
         example "passport number XY12345", "Passport: 123456789", "passeport 12AB34567"
         counter "X12345678", "part number AB1234567"
       }
