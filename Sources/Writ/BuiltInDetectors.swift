@@ -3556,7 +3556,7 @@ enum BuiltInDetectors {
           "pasaporte",
         ]
         confidence 0.005, near 0.8, named 0.88
-        example "passport number XY12345", "Passport: 123456789", "passeport 12AB34567"
+        example "passport number XY12345", "Passport: 1234567", "passeport 12AB34567"
         counter "X12345678", "part number AB1234567"
       }
 
