@@ -120,7 +120,7 @@ enum BuiltInDetectors {
         validate lk_nic
         near ["nic", "sri lanka", "sri lankan", "nic no", "national identity"] within 50
         named ["nic", "nic_number", "lk_nic"]
-        confidence 0.4, near 0.95, named 0.96
+        confidence 0.6, near 0.95, named 0.96
         example "NIC 853400937V", "NIC no 198534000937"
         counter "859900937V", "NIC 853400937A"
       }
@@ -154,7 +154,7 @@ enum BuiltInDetectors {
         validate tw_id
         near ["身分證", "身分證字號", "身份證", "taiwan id", "taiwanese id", "national id", "taiwan"] within 50
         named ["national_id", "tw_id", "id_number"]
-        confidence 0.7, near 0.97, named 0.97
+        confidence 0.58, near 0.97, named 0.97
         example "身分證字號 A123456789", "A123456789"
         counter "A123456788", "A323456789"
       }
@@ -205,7 +205,7 @@ enum BuiltInDetectors {
         pattern /(?<![\w-])[A-Z]{2}\d{7}(?![\w-])/
         validate not_uniform
         near ["旅券", "旅券番号", "パスポート", "japanese passport", "japan passport"] within 40
-        named ["jp_passport", "passport", "ryoken"]
+        named ["jp_passport", "ryoken"]
         confidence 0.05, near 0.9, named 0.94
         example "旅券番号 TK1234567", "Japanese passport TR7654321"
         counter "TK1234567", "part TK1234567"
@@ -289,6 +289,7 @@ enum BuiltInDetectors {
           "malaysian ic",
           "ic",
           "malaysia",
+          "identity card",
         ] within 50
         named ["mykad", "nric", "ic_number", "no_kp", "ic"]
         confidence 0.3, near 0.96, named 0.97
@@ -345,6 +346,7 @@ enum BuiltInDetectors {
         region vn
         pattern /(?<![\w.+-])0\d{2} ?[0-3]\d{2} ?\d{6}(?![\w-])/
         validate vn_cccd
+        exclude date_number
         near [
           "cccd",
           "căn cước",
@@ -354,11 +356,12 @@ enum BuiltInDetectors {
           "vietnam id",
           "vietnamese citizen",
           "vietnam",
+          "citizen id",
         ] within 50
         named ["cccd", "cmnd", "can_cuoc"]
-        confidence 0.1, near 0.95, named 0.96
+        confidence 0.52, near 0.95, named 0.96
         example "CCCD 001099012345"
-        counter "001099012345", "CCCD 099099012345"
+        counter "v001099012345", "CCCD 099099012345"
       }
 
       detector ph_national_id "PhilSys number of the Philippines" {
@@ -481,6 +484,7 @@ enum BuiltInDetectors {
           "taxpayer reference",
           "hmrc",
           "tax reference",
+          "tax number",
         ] within 50
         named ["utr", "unique_taxpayer_reference", "tax_reference"]
         confidence 0.15, near 0.95, named 0.96
@@ -692,9 +696,9 @@ enum BuiltInDetectors {
           "krankenversicherungsnummer",
         ] within 50
         named ["kvnr", "versichertennummer", "krankenversichertennummer", "health_insurance"]
-        confidence 0.35, near 0.96, named 0.97
+        confidence 0.51, near 0.96, named 0.97
         example "KVNR A123456780"
-        counter "KVNR A123456781", "A123456780"
+        counter "KVNR A123456781", "A1234567801"
       }
 
       detector at_social_security "Sozialversicherungsnummer" {
@@ -714,6 +718,8 @@ enum BuiltInDetectors {
           "austrian social security",
           "social security",
           "insurance number",
+          "social insurance number",
+          "sozialversicherung",
         ] within 50
         named ["svnr", "sv_nummer", "sozialversicherungsnummer", "versicherungsnummer", "at_svnr"]
         confidence 0.62, near 0.96, named 0.97
@@ -830,6 +836,8 @@ enum BuiltInDetectors {
           "rodného čísla",
           "czech birth number",
           "slovak birth number",
+          "personal number",
+          "national id",
         ] within 50
         named ["rodne_cislo", "birth_number"]
         confidence 0.6, near 0.97, named 0.97
@@ -850,6 +858,7 @@ enum BuiltInDetectors {
           "társadalombiztosítási",
           "hungarian social security",
           "hungarian taj",
+          "social security number",
         ] within 50
         named ["taj", "taj_szam", "taj_number"]
         confidence 0.12, near 0.96, named 0.97
@@ -890,6 +899,7 @@ enum BuiltInDetectors {
           "romanian id",
           "personal numeric code",
           "romanian cnp",
+          "personal number",
         ] within 50
         named ["cnp", "cod_numeric_personal"]
         confidence 0.75, near 0.98, named 0.98
@@ -911,6 +921,8 @@ enum BuiltInDetectors {
           "civil number",
           "uniform civil number",
           "unified civil number",
+          "personal number",
+          "national id",
         ] within 50
         named ["egn"]
         confidence 0.57, near 0.97, named 0.97
@@ -949,6 +961,7 @@ enum BuiltInDetectors {
           "slovenian id",
           "jmbg",
           "unique master citizen",
+          "citizen number",
         ] within 50
         named ["emso"]
         confidence 0.88, near 0.98, named 0.98
@@ -972,6 +985,7 @@ enum BuiltInDetectors {
           "unique master citizen",
           "embg",
           "ембг",
+          "citizen number",
         ] within 50
         named ["jmbg", "maticni_broj"]
         confidence 0.85, near 0.98, named 0.98
@@ -996,7 +1010,13 @@ enum BuiltInDetectors {
         region lt
         pattern /(?<![\w.+-])[1-8]\d{2}[01]\d[0-3]\d{5}(?![\w-])/
         validate lt_ak
-        near ["asmens kodas", "asmens kodo", "lithuanian id", "lithuanian personal"] within 50
+        near [
+          "asmens kodas",
+          "asmens kodo",
+          "lithuanian id",
+          "lithuanian personal",
+          "personal code",
+        ] within 50
         named ["asmens_kodas"]
         confidence 0.7, near 0.97, named 0.97
         example "asmens kodas 33309240064"
@@ -1008,7 +1028,13 @@ enum BuiltInDetectors {
         region lv
         pattern /(?<![\w.+-])\d{6}-?\d{5}(?![\w-])/
         validate lv_pk
-        near ["personas kods", "personas koda", "latvian id", "latvian personal"] within 50
+        near [
+          "personas kods",
+          "personas koda",
+          "latvian id",
+          "latvian personal",
+          "personal code",
+        ] within 50
         named ["personas_kods"]
         confidence 0.55, near 0.97, named 0.97
         example "personas kods 161175-19997", "161175-19997"
@@ -1110,13 +1136,14 @@ enum BuiltInDetectors {
       detector ru_ogrn "ОГРН" {
         category government.business_id
         region ru
-        pattern /(?<![\w.+-])(?:\d{13}|\d{15})(?![\w-])/
+        pattern /(?<![\w.+-])(?:[135]\d{12}|3\d{14})(?![\w-])/
         validate ru_ogrn
+        exclude epoch, isbn13, ean13
         near ["огрн", "огрнип", "ogrn", "ogrnip", "russian company"] within 50
         named ["ogrn", "ogrnip", "огрн"]
-        confidence 0.2, near 0.97, named 0.97
+        confidence 0.52, near 0.97, named 0.97
         example "ОГРН 1022200525819"
-        counter "1022200525819", "ОГРН 1022200525818"
+        counter "1022200525818", "ОГРН 1022200525818"
       }
       """#
     ),
@@ -1446,6 +1473,8 @@ enum BuiltInDetectors {
           "israel id",
           "israeli identity",
           "tz",
+          "identity number",
+          "zehut",
         ] within 50
         named ["teudat_zehut", "tz", "israeli_id"]
         confidence 0.2, near 0.95, named 0.95
@@ -1467,6 +1496,7 @@ enum BuiltInDetectors {
           "rsa id",
           "south africa",
           "id no",
+          "national id",
         ] within 50
         named ["id_number", "sa_id", "identity_number", "rsa_id"]
         confidence 0.85, near 0.98, named 0.98
@@ -1659,6 +1689,7 @@ enum BuiltInDetectors {
           "swedish id",
           "personal identity number",
           "swedish personnummer",
+          "personal number",
         ] within 50
         named ["personnummer", "pnr", "personal_number", "samordningsnummer"]
         confidence 0.62, near 0.97, named 0.97
@@ -1680,6 +1711,8 @@ enum BuiltInDetectors {
           "personnummer",
           "danish id",
           "danish personal",
+          "personal number",
+          "national id",
         ] within 50
         named ["cpr", "cpr_nummer", "cpr_number", "personnummer"]
         confidence 0.28, near 0.96, named 0.97
@@ -1701,6 +1734,8 @@ enum BuiltInDetectors {
           "norwegian id",
           "norwegian national",
           "birth number",
+          "national identity number",
+          "personal number",
         ] within 50
         named ["fodselsnummer", "fnr", "fødselsnummer", "d_nummer"]
         confidence 0.88, near 0.98, named 0.98
@@ -1722,6 +1757,7 @@ enum BuiltInDetectors {
           "finnish id",
           "finnish personal",
           "personal identity code",
+          "personal code",
         ] within 50
         named ["hetu", "henkilotunnus", "henkilötunnus", "personal_identity_code"]
         confidence 0.92, near 0.99, named 0.99
@@ -1735,7 +1771,15 @@ enum BuiltInDetectors {
         pattern /(?<![\w.+-])[0-7]\d[01]\d{3}-?\d{3}[089](?![\w-])/
         validate is_kt
         exclude epoch
-        near ["kennitala", "kt", "kt.", "icelandic id", "icelandic national"] within 50
+        near [
+          "kennitala",
+          "kt",
+          "kt.",
+          "icelandic id",
+          "icelandic national",
+          "national id",
+          "identification number",
+        ] within 50
         named ["kennitala", "kt"]
         confidence 0.66, near 0.97, named 0.97
         example "kennitala 120174-3399", "120174-3399"
@@ -1844,6 +1888,7 @@ enum BuiltInDetectors {
           "employer identification number",
           "federal tax id",
           "fein",
+          "employer no",
         ] within 50
         named ["ein", "fein", "employer_id", "employer_identification_number"]
         confidence 0.22, near 0.94, named 0.95
@@ -1919,8 +1964,8 @@ enum BuiltInDetectors {
           "american passport",
           "united states passport",
         ] within 40
-        named ["us_passport", "us_passport_number"]
-        confidence 0.005, near 0.88, named 0.95
+        named ["passport", "passport_number", "passport_no", "us_passport", "us_passport_number"]
+        confidence 0.005, near 0.88, named 0.93
         example "US passport 123456789", "U.S. passport A12345678"
         counter "123456789", "A12345678"
       }
@@ -1955,6 +2000,7 @@ enum BuiltInDetectors {
           "numéro d'assurance sociale",
           "canadian sin",
           "assurance sociale",
+          "insurance number",
         ] within 50
         named ["sin", "social_insurance", "social_insurance_number", "sin_number", "ca_sin"]
         confidence 0.28, near 0.95, named 0.96
@@ -2019,7 +2065,7 @@ enum BuiltInDetectors {
           "numéro d'entreprise",
         ] within 50
         named ["business_number", "bn", "gst_number"]
-        confidence 0.1, near 0.93, named 0.95
+        confidence 0.29, near 0.93, named 0.95
         example "Business Number 123026635 RC0001"
         counter "123026635", "business number 123456789"
       }
@@ -2037,7 +2083,7 @@ enum BuiltInDetectors {
         region au
         pattern /(?<![\w.+-])\d{3}(?:[ -]\d{3}[ -]|\d{3})\d{2,3}(?![\w-])/
         validate au_tfn
-        near ["tfn", "tax file", "tax file number", "australian tax"] within 50
+        near ["tfn", "tax file", "tax file number", "australian tax", "tax number"] within 50
         named ["tfn", "tax_file_number"]
         confidence 0.25, near 0.96, named 0.97
         example "TFN 123 456 782"
@@ -2085,7 +2131,7 @@ enum BuiltInDetectors {
         region nz
         pattern /(?<![\w.+-])\d{2,3}[ -]?\d{3}[ -]?\d{3}(?![\w-])/
         validate nz_ird
-        near ["ird", "ird number", "inland revenue", "new zealand tax"] within 50
+        near ["ird", "ird number", "inland revenue", "new zealand tax", "tax number"] within 50
         named ["ird", "ird_number"]
         confidence 0.24, near 0.97, named 0.97
         example "IRD 49-091-850", "49-091-850"
@@ -2393,7 +2439,7 @@ enum BuiltInDetectors {
         validate es_cif
         near ["cif", "nif", "código de identificación fiscal"] within 50
         named ["cif", "nif", "company_id"]
-        confidence 0.35, near 0.96, named 0.97
+        confidence 0.52, near 0.96, named 0.97
         example "CIF A58818501", "P2807900B del CIF"
         counter "CIF A58818502", "P28079002"
       }
@@ -2433,6 +2479,8 @@ enum BuiltInDetectors {
           "identificação fiscal",
           "portuguese tax",
           "portuguese nif",
+          "tax number",
+          "tax id",
         ] within 50
         named ["nif", "contribuinte", "nipc", "numero_contribuinte"]
         confidence 0.12, near 0.95, named 0.96
@@ -2511,11 +2559,11 @@ enum BuiltInDetectors {
         region cy
         pattern /(?<![\w-])\d{8}[A-Z](?![\w-])/
         validate cy_tin
-        near ["tic", "cyprus", "cypriot", "tax identification", "tin", "tax id"] within 50
+        near ["tic", "cyprus", "cypriot", "tax identification", "tin", "tax id", "tax number"] within 50
         named ["tic", "tin", "tax_id"]
-        confidence 0.3, near 0.94, named 0.95
+        confidence 0.55, near 0.94, named 0.95
         example "TIC 10259033P"
-        counter "TIC 10259033Z", "10259033P"
+        counter "TIC 10259033Z", "v10259033P"
       }
 
       detector tr_national_id "T.C. Kimlik Numarası" {
@@ -2577,7 +2625,7 @@ enum BuiltInDetectors {
         region fr
         pattern /(?<![\w.+-])\d{3} ?\d{3} ?\d{3}(?![\w-])/
         validate fr_siren
-        near ["siren", "numéro siren", "rcs"] within 50
+        near ["siren", "numéro siren", "rcs", "company number", "company registration number"] within 50
         named ["siren", "numero_siren", "rcs"]
         confidence 0.1, near 0.96, named 0.97
         example "SIREN 732 829 320"
@@ -2631,6 +2679,8 @@ enum BuiltInDetectors {
           "citizen service number",
           "dutch bsn",
           "dutch citizen number",
+          "citizen number",
+          "social security number",
         ] within 50
         named ["bsn", "burgerservicenummer", "sofinummer"]
         confidence 0.12, near 0.96, named 0.97
@@ -2790,7 +2840,7 @@ enum BuiltInDetectors {
 
       detector phone_number_national "Telephone number with a trunk zero" {
         category contact.phone
-        pattern /(?<![\w.+\/-])\(?0[1-9]\d{0,4}\)?(?:[ .\/-]{0,2}\d{2,8}){1,5}(?:-\d{1,4}| ?(?:x|ext\.?) ?\d{1,6})?(?![\w:-])/
+        pattern /(?<![\w.+\/-])\(?0[1-9](?:[ .)\/-]{0,2}\d){6,12}(?: ?(?:x|ext\.?) ?\d{1,6})?(?![\w:-])/
         validate length(9, 14)
         exclude date_number
         near [
@@ -2867,7 +2917,7 @@ enum BuiltInDetectors {
           "whatsapp",
           "telefon",
         ]
-        confidence 0.2, near 0.93, named 0.95
+        confidence 0.2, near 0.9, named 0.95
         example "Tel. 030 901820-0", "call 020 7946 0000", "01 99 00 12 34", "mobile 07700900123"
         counter "01/02/2024", "01.02.2024 12:30", "build 0123456789"
       }
@@ -2947,7 +2997,7 @@ enum BuiltInDetectors {
 
       detector phone_number_local "Telephone number without trunk or country" {
         category contact.phone
-        pattern /(?<![\w.+\/-])(?<!\d[ )-])\(?[1-9]\d{1,4}\)?(?:[ .-]?\d{2,5}){1,4}(?: ?(?:x|ext\.?) ?\d{1,6})?(?![\w:-])/
+        pattern /(?<![\w.+\/-])(?<!\d[ )-])(?:\([1-9]\d{1,4}\) ?\d|[1-9])(?:[ .-]?\d){5,13}(?: ?(?:x|ext\.?) ?\d{1,6})?(?![\w:-])/
         validate length(7, 15)
         near [
           "phone",
@@ -3023,7 +3073,7 @@ enum BuiltInDetectors {
           "whatsapp",
           "telefon",
         ]
-        confidence 0.02, near 0.9, named 0.93
+        confidence 0.02, near 0.8, named 0.93
         example "phone: 612 34 56 78", "Tel 98765 43210", "mobile (11) 91234-5678"
         counter "612 34 56 78", "9876543210"
       }
@@ -3178,7 +3228,7 @@ enum BuiltInDetectors {
           "a/c",
         ] within 30
         named ["account_number", "bank_account", "acct", "accountnumber", "konto", "kontonummer"]
-        confidence 0.01, near 0.75, named 0.85
+        confidence 0.01, near 0.82, named 0.85
         example "account number 000123456789", "acct 12345678"
         counter "000123456789", "account number 0000000000"
       }
@@ -3367,7 +3417,7 @@ enum BuiltInDetectors {
         validate isin
         near ["isin", "securities", "bond", "wertpapier"] within 50
         named ["isin", "security_id"]
-        confidence 0.75, near 0.97, named 0.97
+        confidence 0.65, near 0.97, named 0.97
         example "US0378331005", "ISIN: GB0002634946"
         counter "US0378331006", "ZZ0378331005", "ABCDEFGHIJK1"
       }
@@ -3505,8 +3555,8 @@ enum BuiltInDetectors {
           "passeport",
           "pasaporte",
         ]
-        confidence 0.005, near 0.8, named 0.93
-        example "passport number XY12345", "Passport: 123456789", "passeport 12AB34567"
+        confidence 0.005, near 0.8, named 0.88
+        example "passport number XY12345", "Passport: 1234567", "passeport 12AB34567"
         counter "X12345678", "part number AB1234567"
       }
 
