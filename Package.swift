@@ -53,11 +53,13 @@ let package = Package(
     library("WritYAML", ["WritDiagnostics", .product(name: "Yams", package: "Yams")]),
     library("WritSyntax", ["WritDiagnostics", "WritValues"]),
     library("WritModel", ["WritValues"]),
+    library("WritCompression", ["CZlib"]),
     // floor 3
     library("WritProject", ["WritDiagnostics", "WritValues", "WritYAML", "WritModel"]),
     library(
       "WritChecker", ["WritDiagnostics", "WritValues", "WritPatterns", "WritSyntax", "WritModel"]),
-    library("WritTables", ["WritValues", "CZlib"]),
+    library("WritTables", ["WritValues", "WritCompression"]),
+    library("WritDocuments", ["WritCompression"]),
     library("WritValidators", ["WritModel"]),
     library("WritDatabase", ["CSQLite", "CPostgreSQL"]),
     // floor 4
@@ -129,7 +131,8 @@ let package = Package(
       name: "WritFuzz",
       dependencies: [
         "WritDiagnostics", "WritValues", "WritPatterns", "WritYAML", "WritSyntax", "WritModel",
-        "WritProject", "WritChecker", "WritTables", "WritSources", "WritDifferential",
+        "WritProject", "WritChecker", "WritTables", "WritDocuments", "WritSources",
+        "WritDifferential",
       ],
       path: "Tests/WritFuzz", exclude: ["seeds"], swiftSettings: settings),
     tests("WritDiagnosticsTests", ["WritDiagnostics"]),
@@ -138,6 +141,8 @@ let package = Package(
     tests("WritPatternsTests", ["WritPatterns", "CPCRE2"]),
     tests("WritValidatorsTests", ["WritValidators", "WritModel"]),
     tests("WritYAMLTests", ["WritYAML", "WritDiagnostics"]),
+    tests("WritCompressionTests", ["WritCompression"]),
+    tests("WritDocumentsTests", ["WritDocuments", "WritCompression"]),
     tests("WritTablesTests", ["WritTables", "WritValues"]),
     tests("WritDatabaseTests", ["WritDatabase"]),
     tests(
