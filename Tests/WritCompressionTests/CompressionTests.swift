@@ -35,17 +35,22 @@ import _WritTestSupport
   func roundTrip(count: Int, chunk: Int) throws {
     if count * 100 / chunk > 10_000_000 { return }
     var random = SeededGenerator(seed: UInt64(count))
-    let bytes = (0..<count).map { _ in UInt8.random(in: 0...(count % 3 == 0 ? 255 : 3), using: &random) }
+    let bytes = (0..<count).map { _ in
+      UInt8.random(in: 0...(count % 3 == 0 ? 255 : 3), using: &random)
+    }
     let packed = try deflate(bytes, chunk: chunk)
     #expect(try inflate(packed, chunk: chunk) == bytes)
     // Members one after another are one stream.
-    #expect(try inflate(packed + GzipFile.member("more") + packed) == bytes + Array("more".utf8) + bytes)
+    #expect(
+      try inflate(packed + GzipFile.member("more") + packed) == bytes + Array("more".utf8) + bytes)
   }
 
   @Test("faults are told apart") func faults() throws {
     let good = GzipFile.member("some text that is long enough")
     #expect(throws: CompressionFault.cutOff) { try inflate(Array(good.dropLast(3))) }
-    #expect(throws: CompressionFault.trailing(at: Int64(good.count))) { try inflate(good + [1, 2]) }
+    #expect(throws: CompressionFault.trailing(at: Int64(good.count))) {
+      try inflate(good + [1, 2])
+    }
     var bad = good
     bad[bad.count - 6] ^= 1
     #expect(throws: CompressionFault.wrongChecksum) { try inflate(bad) }

@@ -145,9 +145,10 @@ final class JSONGrammar: Grammar {
           if end == bytes.count, !walk.isLast { return nil }
           let isNumber = byte == ASCII.minus || ASCII.isDigit(byte)
           if !isNumber {
-            guard bytes.has("true", at: position) && length == 4
-              || bytes.has("false", at: position) && length == 5
-              || bytes.has("null", at: position) && length == 4
+            guard
+              bytes.has("true", at: position) && length == 4
+                || bytes.has("false", at: position) && length == 5
+                || bytes.has("null", at: position) && length == 4
             else { return "a value is missing" }
             if keys.isList { keys.advance() }
           } else {

@@ -299,7 +299,9 @@ final class YAMLGrammar: Grammar {
       if end == horizon, !isEnd { return nil }
       let isEntry = bytes[next] == ASCII.minus && ASCII.isSpace(bytes.at(next &+ 1))
       let isMark = indent == 0 && (bytes.has("---", at: next) || bytes.has("...", at: next))
-      if isEntry || isMark || bytes.at(end) == ASCII.colon || end == horizon && bytes[end &- 1] == ASCII.colon {
+      if isEntry || isMark || bytes.at(end) == ASCII.colon
+        || end == horizon && bytes[end &- 1] == ASCII.colon
+      {
         return trimmed(bytes, start, index)
       }
       index = next
@@ -432,7 +434,9 @@ final class YAMLGrammar: Grammar {
     case ASCII.quote, ASCII.apostrophe: return try openQuote(walk)
     case ASCII.ampersand, UInt8(ascii: "!"), UInt8(ascii: "*"): return mark(walk)
     case ASCII.colon, UInt8(ascii: "?"):
-      if start &+ 1 == bytes.count || ASCII.isSpace(bytes[start &+ 1]) || ",[]{}".utf8.contains(bytes.at(start &+ 1)) {
+      if start &+ 1 == bytes.count || ASCII.isSpace(bytes[start &+ 1])
+        || ",[]{}".utf8.contains(bytes.at(start &+ 1))
+      {
         walk.position &+= 1
       } else {
         return try flowPlain(walk)

@@ -76,7 +76,9 @@ package final class OfficeReader {
         guard let cell else { return try visit(value) }
         try shared.resolve(cell, value.bytes) { bytes in
           let key = names[cell.column]
-          if cell.row == "1" { names[cell.column] = String(decoding: bytes.prefix(256), as: UTF8.self) }
+          if cell.row == "1" {
+            names[cell.column] = String(decoding: bytes.prefix(256), as: UTF8.self)
+          }
           try visit(
             OfficeValue(bytes: bytes, key: key, path: "\(entry.name), cell \(cell.reference)"))
         }
@@ -92,7 +94,9 @@ package final class OfficeReader {
 
   /// Settings, themes and relations hold no texts; everything else may.
   private func isText(_ name: String) -> Bool {
-    let other = ["theme", "styles", "settings", "fontTable", "_rels/", "META-INF/", "sharedStrings"]
+    let other = [
+      "theme", "styles", "settings", "fontTable", "_rels/", "META-INF/", "sharedStrings",
+    ]
     return !other.contains { name.contains($0) } && name != "[Content_Types].xml"
   }
 

@@ -53,7 +53,9 @@ final class OfficeText {
       reference = value.key == nil ? "" : String(decoding: value.bytes.prefix(16), as: UTF8.self)
     } else if isSheet, value.path.hasSuffix("/c/@t") {
       isReference = value.bytes.elementsEqual("s".utf8)
-    } else if ["author", "initials", "descr", "title", "name", "href", "creator"].contains(value.key) {
+    } else if ["author", "initials", "descr", "title", "name", "href", "creator"].contains(
+      value.key)
+    {
       emit(Array(value.bytes), nil)
     }
   }

@@ -143,9 +143,9 @@ package final class ZipArchive {
     var left = entry.packedSize
     let inflater = entry.method == 8 ? try Inflater(.raw) : nil
     var expanded: Int64 = 0
-    let count = { (block: UnsafeBufferPointer<UInt8>) throws in
+    func pass(_ block: UnsafeBufferPointer<UInt8>) throws {
       expanded &+= Int64(block.count)
-      try self.count(block.count, expanded, of: entry)
+      try count(block.count, expanded, of: entry)
       try output(block, false)
     }
     while left > 0 {
@@ -154,9 +154,9 @@ package final class ZipArchive {
       offset &+= Int64(bytes.count)
       left &-= Int64(bytes.count)
       try bytes.withUnsafeBufferPointer { chunk in
-        guard let inflater else { return try count(chunk) }
+        guard let inflater else { return try pass(chunk) }
         do {
-          try inflater.feed(chunk, isLast: left <= 0, count)
+          try inflater.feed(chunk, isLast: left <= 0, pass)
         } catch is CompressionFault {
           throw ZipFault.damaged("`\(entry.name)` can't be decompressed")
         }
