@@ -207,7 +207,8 @@ final class JSONGrammar: Grammar {
     let isName = open == .name
     if isName, !walk.isInPieces {
       setName(
-        UnsafeBufferPointer(rebasing: bytes[walk.position...].prefix(KeyStack.longest)),
+        UnsafeBufferPointer(
+          rebasing: bytes[walk.position...].prefix(min(KeyStack.longest, walk.limits.pieceSize))),
         hasEscapes: false)
     }
     let key = isName ? keys.outerKey : keys.key

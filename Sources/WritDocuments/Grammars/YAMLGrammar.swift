@@ -1,7 +1,8 @@
 /// YAML (1.2) by its lines: block and flow collections, plain, quoted and block scalars, comments.
 ///
 /// It finds scalars and their keys and judges nothing else: what is odd on a line is handed over as text, and the next
-/// line is read as YAML again. Anchors, tags and aliases stay as they are and are not values.
+/// line is read as YAML again. Anchors, tags and aliases stay as they are and are not values. A folded block (`>`) is
+/// handed over with its line breaks; a key written behind `?` is a value.
 final class YAMLGrammar: Grammar {
   private enum State {
     case line, node, behind, flow, comment, plain, quoted, blockStart, block, oddity
