@@ -394,6 +394,8 @@ final class RuleRun {
       var judgment = evaluator.judge(rule, frame, doubt: nil)
       if judgment.outcome == .fail { judgment = .noData(windows.openCauses) }
       if worst.map({ judgment.rank < $0.rank }) ?? true { worst = judgment }
+      // Nothing is worse where nothing fails.
+      if judgment.outcome == .noData { break }
     }
     return worst
   }

@@ -123,10 +123,10 @@ import WritDiagnostics
     ("dataset users { key id id: text }", ["name/duplicate: users"]),
     ("let users = 5", ["name/duplicate: users"]),
     ("retention closed { for a in users }", ["later/not-yet: retention"]),
-    ("let x = personal(\"a\")", ["privacy/no-detectors: personal", "name/unused: x"]),
+    ("let x = personal(\"a\")", ["name/unused: x", "privacy/no-detectors: personal"]),
     (
       "let x = personal(\"a\", \"b\")",
-      ["type/arguments: personal(\"a\", \"b\")", "name/unused: x"]
+      ["name/unused: x", "type/arguments: personal(\"a\", \"b\")"]
     ),
   ]
 

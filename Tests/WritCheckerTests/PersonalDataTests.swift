@@ -427,7 +427,12 @@ import WritSyntax
     ("must personal(n) is missing", ["type/mismatch: n"]),
     ("must personal(n.size) is missing", ["type/mismatch: n.size"]),
     // What was found is a word, not the value.
-    ("must true say \"{n.id} holds {personal(n.body) ?? n.id}\"", []),
+    ("must true say \"{n.id} holds {personal(n.body)}\"", []),
+    ("must (text(personal(n.body)) ?? \"none\") == \"none\"", []),
+    (
+      "must (personal(n.body) ?? \"none\") == \"x\"",
+      ["type/unknown-value: \"none\""]
+    ),
     ("must true say \"{n.id} holds {n.body}\"", ["privacy/unmasked: n.body"]),
   ]
 

@@ -39,31 +39,38 @@ extension ProgramChecker {
     return true
   }
 
-  /// Exclusions may name any detector of the program, in whichever order they stand.
+  /// Exclusions may name any detector of the program, in whichever order they stand; those of detectors with other
+  /// mistakes are looked at all the same.
   private func checkExclusions(known: Set<String>) {
-    let isWhole = files.allSatisfy { !$0.isBroken }
-    let excluded = Dictionary(
-      detectors.map { ($0.definition.name, Set($0.definition.exclusions)) },
-      uniquingKeysWith: { first, _ in first })
-    var isUsable = Array(repeating: true, count: detectors.count)
-    for (index, detector) in detectors.enumerated() {
-      for (name, place) in zip(detector.definition.exclusions, detector.exclusionPlaces) {
-        let own = detector.definition.name
-        if known.contains(name) {
-          guard excluded[name]?.contains(own) ?? false else { continue }
-          report(CheckerDiagnostics.mutualExclusion(own, name, at: place))
-        } else {
-          guard let readings = environment.readings, isWhole, !readings.contains(name) else {
-            continue
-          }
-          report(
-            CheckerDiagnostics.unknownExclusion(
-              name, at: place, known: known.union(readings).sorted()))
-        }
-        isUsable[index] = false
+    var excluded: [(own: Name, names: [Name], file: SourceFile)] = []
+    for file in files {
+      for case .detector(let syntax) in file.tree.file.declarations {
+        excluded.append((syntax.name, DetectorClauses(syntax).exclusions, file))
       }
     }
-    detectors = zip(detectors, isUsable).filter(\.1).map(\.0)
+    let table = Dictionary(
+      excluded.map { ($0.own.text, Set($0.names.map(\.text))) }, uniquingKeysWith: { $0.union($1) })
+    var broken: Set<String> = []
+    for (own, names, file) in excluded {
+      for name in names where name.text != own.text {
+        let place = file.place(name.span)
+        if known.contains(name.text) {
+          guard table[name.text]?.contains(own.text) ?? false else { continue }
+          report(CheckerDiagnostics.mutualExclusion(own.text, name.text, at: place))
+        } else if let known = exclusionNames(known), !known.contains(name.text) {
+          report(CheckerDiagnostics.unknownExclusion(name.text, at: place, known: known.sorted()))
+        } else {
+          continue
+        }
+        broken.insert(own.text)
+      }
+    }
+    detectors.removeAll { broken.contains($0.definition.name) }
+  }
+
+  /// What `exclude` may name; nil when that can't be told, for the readings are not known or a declaration was lost.
+  private func exclusionNames(_ detectors: Set<String>) -> Set<String>? {
+    files.contains(where: \.isBroken) ? nil : environment.readings.map { $0.union(detectors) }
   }
 
   /// The category a name stands for, or nil when the tree does not hold it, which is told.

@@ -1,0 +1,56 @@
+import WritModel
+import WritPatterns
+import WritValidators
+
+/// A definition ready to run.
+struct CompiledDetector: Sendable {
+  /// How its candidates are found.
+  enum Route: Sendable {
+    /// By the common automaton, at starts the masks let through.
+    case automaton
+    /// By a byte that each match holds; the automaton would have to look at every word.
+    case requiredByte(RequiredByte)
+    /// By searching everywhere: neither of the others can be derived.
+    case everywhere
+    case recognizer(any Recognizer)
+  }
+
+  var route: Route
+  var pattern: DetectorPattern?
+  var code: DetectorCode?
+  /// Whether an end that the automaton finds as the only one is the match's end.
+  var isExact: Bool
+  var validators: [Validator]
+  /// Readings that win over a bare candidate.
+  var excludedReadings: [Validator]
+  /// Detectors that win over a candidate that is no surer than theirs.
+  var excludedDetectors: [Int]
+  var bare: Int
+  var near: Int
+  var named: Int
+  /// Whether each match begins with the same three bytes or more.
+  var hasLiteralPrefix: Bool
+  /// The separators' term where a match has some.
+  var separators: Int
+  /// Bytes from a start on that decide what is found there.
+  var need: Int
+  /// Bytes before a start that decide.
+  var reachBefore: Int
+
+  /// A grouping of digits is worth more where a checksum says that the digits fit together.
+  static let separatorsWithChecksum = 1_500
+  static let separatorsAlone = 500
+  /// How far behind a value a word of `near` is looked for.
+  static let reachBehind = 48
+}
+
+/// What of a detector can't be used.
+package struct DetectorProblem: Error, Hashable, Sendable {
+  /// Index in the definitions.
+  package var detector: Int
+  /// What is meant, in the words of the declaration: `pattern`, `validate`, `exclude`.
+  package var section: String
+  /// One sentence, lowercase, no period.
+  package var reason: String
+  package var help: String?
+}

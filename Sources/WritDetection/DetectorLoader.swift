@@ -1,0 +1,177 @@
+import WritModel
+import WritPatterns
+import WritValidators
+
+/// Makes definitions ready to run and says of each what is wrong with it.
+struct DetectorLoader {
+  private(set) var problems: [DetectorProblem] = []
+  private(set) var report = LoadReport()
+  private(set) var detectors: [CompiledDetector] = []
+  /// What the common automaton runs: the detectors by index and their patterns over bytes.
+  private(set) var automatonDetectors: [Int] = []
+  private(set) var automatonNodes: [GateNode] = []
+
+  private let definitions: [DetectorDefinition]
+  private let recognizers: [String: any Recognizer]
+  private var indexByName: [String: Int] = [:]
+
+  init(_ definitions: [DetectorDefinition], _ recognizers: [any Recognizer]) {
+    self.definitions = definitions
+    self.recognizers = Dictionary(
+      recognizers.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    for (index, definition) in definitions.enumerated() where indexByName[definition.name] == nil {
+      indexByName[definition.name] = index
+    }
+    for index in definitions.indices { load(index) }
+  }
+
+  private mutating func problem(
+    _ index: Int, _ section: String, _ reason: String, _ help: String? = nil
+  ) {
+    problems.append(
+      DetectorProblem(detector: index, section: section, reason: reason, help: help))
+  }
+
+  private mutating func load(_ index: Int) {
+    let definition = definitions[index]
+    if indexByName[definition.name] != index {
+      problem(index, "detector", "there is another detector `\(definition.name)`")
+    }
+    let validators = bind(index)
+    let exclusions = self.exclusions(index)
+    let bare = LogOdds.of(definition.confidence.bare)
+    var detector = CompiledDetector(
+      route: .everywhere, isExact: false, validators: validators,
+      excludedReadings: exclusions.readings, excludedDetectors: exclusions.detectors, bare: bare,
+      near: definition.confidence.near.map(LogOdds.of) ?? bare,
+      named: definition.confidence.named.map(LogOdds.of) ?? bare, hasLiteralPrefix: false,
+      separators: validators.contains { $0.reading != .raw }
+        ? CompiledDetector.separatorsWithChecksum : CompiledDetector.separatorsAlone,
+      need: CompiledDetector.reachBehind, reachBefore: 1)
+    switch definition.recognition {
+    case .reader(let name): read(by: name, index, &detector)
+    case .pattern(let source, let flags): match(source, flags, index, &detector)
+    }
+    detectors.append(detector)
+  }
+
+  private mutating func bind(_ index: Int) -> [Validator] {
+    definitions[index].validators.compactMap { call in
+      switch ValidatorLibrary.bind(call) {
+      case .success(let validator): return validator
+      case .failure(let failure):
+        problem(index, "validate", failure.message, failure.help)
+        return nil
+      }
+    }
+  }
+
+  private mutating func exclusions(_ index: Int) -> (readings: [Validator], detectors: [Int]) {
+    var readings: [Validator] = []
+    var detectors: [Int] = []
+    for name in definitions[index].exclusions {
+      if let other = indexByName[name] {
+        detectors.append(other)
+      } else if let reading = ValidatorLibrary.readings[name] {
+        readings.append(reading)
+      } else {
+        problem(index, "exclude", "there is neither a detector nor a reading `\(name)`")
+      }
+    }
+    return (readings, detectors)
+  }
+
+  private mutating func read(by name: String, _ index: Int, _ detector: inout CompiledDetector) {
+    guard let recognizer = recognizers[name] else {
+      report.unavailable.append(index)
+      return
+    }
+    detector.route = .recognizer(recognizer)
+    detector.need = recognizer.reachAfter + CompiledDetector.reachBehind
+    detector.reachBefore = recognizer.reachBefore
+    detector.separators = 0
+  }
+
+  // MARK: Patterns
+
+  private mutating func match(
+    _ source: String, _ flags: String, _ index: Int, _ detector: inout CompiledDetector
+  ) {
+    let pattern: DetectorPattern
+    switch DetectorPattern.check(source, flags: flags) {
+    case .success(let checked): pattern = checked
+    case .failure(let failure):
+      return problem(index, "pattern", failure.reason, failure.hint)
+    }
+    switch DetectorCode.compile(pattern) {
+    case .success(let code):
+      detector.code = code
+      if !code.isNative { report.interpreted.append(index) }
+    case .failure(let failure): return problem(index, "pattern", failure.reason, failure.hint)
+    }
+    detector.pattern = pattern
+    let longest = min(pattern.maximumLength ?? Int.max, DetectorPattern.window)
+    detector.need = longest + pattern.reachAfter + 4 + CompiledDetector.reachBehind
+    detector.reachBefore = pattern.reachBefore + 4
+    let translation = GateTranslation(pattern)
+    detector.hasLiteralPrefix = translation.node.literalPrefixLength >= 3
+    detector.isExact = translation.isExact && !pattern.mayPassWindow
+    choose(translation.node, index, &detector)
+  }
+
+  private mutating func choose(
+    _ node: GateNode, _ index: Int, _ detector: inout CompiledDetector
+  ) {
+    let density = GateDensity.steps(node)
+    if density > GateDensity.sparse, let byte = RequiredByte(node),
+      byte.cost < GateDensity.rareByte
+    {
+      detector.route = .requiredByte(byte)
+    } else if density > GateDensity.bearable {
+      detector.route = .everywhere
+      report.slow.append(index)
+    } else {
+      detector.route = .automaton
+      if density > GateDensity.sparse { report.dense.append(index) }
+      automatonDetectors.append(index)
+      automatonNodes.append(node)
+    }
+  }
+}
+
+/// What a set of detectors tells about its speed.
+package struct LoadReport: Hashable, Sendable {
+  /// Detectors without a gate, by index: each is searched for in the whole text.
+  package var slow: [Int] = []
+  /// Detectors that look at most words of a text.
+  package var dense: [Int] = []
+  /// Detectors whose reader this program does not have: they find nothing.
+  package var unavailable: [Int] = []
+  /// Detectors whose pattern runs in PCRE2's interpreter, since machine code could not be made.
+  package var interpreted: [Int] = []
+
+  package init() {}
+}
+
+extension GateNode {
+  /// How many bytes, case aside, every match begins with.
+  var literalPrefixLength: Int {
+    switch self {
+    case .byte(let set):
+      let bytes = set.bytes
+      return bytes.count == 1 || (bytes.count == 2 && bytes[0] | 0x20 == bytes[1]) ? 1 : 0
+    case .sequence(let parts):
+      var sum = 0
+      for part in parts {
+        sum += part.literalPrefixLength
+        if part.length.most != part.literalPrefixLength { break }
+      }
+      return sum
+    case .choice(let branches): return branches.map(\.literalPrefixLength).min() ?? 0
+    case .repeat(let inner, let minimum, _):
+      let length = inner.literalPrefixLength
+      return inner.length.most == length ? length * minimum : (minimum > 0 ? length : 0)
+    case .empty, .previous, .next, .wordBoundary: return 0
+    }
+  }
+}
