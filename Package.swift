@@ -54,14 +54,15 @@ let package = Package(
     library("WritYAML", ["WritDiagnostics", .product(name: "Yams", package: "Yams")]),
     library("WritSyntax", ["WritDiagnostics", "WritValues"]),
     library("WritModel", ["WritValues"]),
+    library("WritCompression", ["CZlib"]),
     // floor 3
     library("WritProject", ["WritDiagnostics", "WritValues", "WritYAML", "WritModel"]),
     library(
       "WritChecker", ["WritDiagnostics", "WritValues", "WritPatterns", "WritSyntax", "WritModel"]),
-    library("WritTables", ["WritValues", "CZlib"]),
+    library("WritTables", ["WritValues", "WritCompression"]),
     library("WritDatabase", ["WritValues", "CSQLite", "CPostgreSQL"]),
     library("WritValidators", ["WritModel"]),
-    library("WritDocuments", ["CZlib"]),
+    library("WritDocuments", ["WritCompression"]),
     library("WritNames"),
     // floor 4
     library(
@@ -145,7 +146,7 @@ let package = Package(
       name: "WritFuzz",
       dependencies: [
         "WritDiagnostics", "WritValues", "WritPatterns", "WritYAML", "WritSyntax", "WritModel",
-        "WritProject", "WritChecker", "WritTables", "WritDatabase", "WritSources",
+        "WritProject", "WritChecker", "WritTables", "WritDatabase", "WritDocuments", "WritSources",
         "WritDifferential", "_WritTestSupport",
       ],
       path: "Tests/WritFuzz", exclude: ["seeds"], swiftSettings: settings),
@@ -168,6 +169,8 @@ let package = Package(
       ["WritDetection", "WritModel", "WritPatterns", "WritValidators", "CKernels"]),
     tests("WritNamesTests", ["WritNames"]),
     tests("WritYAMLTests", ["WritYAML", "WritDiagnostics"]),
+    tests("WritCompressionTests", ["WritCompression"]),
+    tests("WritDocumentsTests", ["WritDocuments", "WritCompression"]),
     tests("WritTablesTests", ["WritTables", "WritValues"]),
     tests("WritDatabaseTests", ["WritDatabase"]),
     tests("WritRiskTests", ["WritRisk", "WritValues"]),
