@@ -39,18 +39,15 @@ struct DetectorLoader {
     }
     let validators = bind(index)
     let exclusions = self.exclusions(index)
-    let bare = LogOdds.of(definition.confidence.bare)
-    var detector = CompiledDetector(
-      route: .everywhere, isExact: false, validators: validators,
-      excludedReadings: exclusions.readings, excludedDetectors: exclusions.detectors, bare: bare,
-      near: definition.confidence.near.map(LogOdds.of) ?? bare,
-      named: definition.confidence.named.map(LogOdds.of) ?? bare, hasLiteralPrefix: false,
-      separators: validators.contains { $0.reading != .raw }
-        ? CompiledDetector.separatorsWithChecksum : CompiledDetector.separatorsAlone,
-      need: CompiledDetector.reachBehind, reachBefore: 1)
+    let detector = CompiledDetector(
+      bare: LogOdds.of(definition.confidence.bare),
+      near: definition.confidence.near.map(LogOdds.of),
+      named: definition.confidence.named.map(LogOdds.of), validators: validators)
+    detector.excludedReadings = exclusions.readings
+    detector.excludedDetectors = exclusions.detectors
     switch definition.recognition {
-    case .reader(let name): read(by: name, index, &detector)
-    case .pattern(let source, let flags): match(source, flags, index, &detector)
+    case .reader(let name): read(by: name, index, detector)
+    case .pattern(let source, let flags): match(source, flags, index, detector)
     }
     detectors.append(detector)
   }
@@ -81,7 +78,7 @@ struct DetectorLoader {
     return (readings, detectors)
   }
 
-  private mutating func read(by name: String, _ index: Int, _ detector: inout CompiledDetector) {
+  private mutating func read(by name: String, _ index: Int, _ detector: CompiledDetector) {
     guard let recognizer = recognizers[name] else {
       report.unavailable.append(index)
       return
@@ -95,7 +92,7 @@ struct DetectorLoader {
   // MARK: Patterns
 
   private mutating func match(
-    _ source: String, _ flags: String, _ index: Int, _ detector: inout CompiledDetector
+    _ source: String, _ flags: String, _ index: Int, _ detector: CompiledDetector
   ) {
     let pattern: DetectorPattern
     switch DetectorPattern.check(source, flags: flags) {
@@ -116,11 +113,11 @@ struct DetectorLoader {
     let translation = GateTranslation(pattern)
     detector.hasLiteralPrefix = translation.node.literalPrefixLength >= 3
     detector.isExact = translation.isExact && !pattern.mayPassWindow
-    choose(translation.node, index, &detector)
+    choose(translation.node, index, detector)
   }
 
   private mutating func choose(
-    _ node: GateNode, _ index: Int, _ detector: inout CompiledDetector
+    _ node: GateNode, _ index: Int, _ detector: CompiledDetector
   ) {
     let density = GateDensity.steps(node)
     if density > GateDensity.sparse, let byte = RequiredByte(node),

@@ -12,7 +12,6 @@ final class SightingReader {
   private let words: UnsafeMutableBufferPointer<UInt64>
   /// Detectors of the automaton that may match beyond the longest walk.
   private let longDetectors: [Int]
-  private var ends: [(end: Int, set: Int)] = []
 
   init(_ set: DetectorSet, scratch: MatchScratch) {
     self.set = set
@@ -101,7 +100,11 @@ final class SightingReader {
     if rest > 0 { masks[blocks - 1] &= (1 << UInt64(rest)) - 1 }
     let isEnd = part.isEnd
     let count = bytes.count
+    let automaton = self.automaton
     let classes = automaton.classes
+    let initial = automaton.initial
+    var ends: [(end: Int, set: Int)] = []
+    ends.reserveCapacity(16)
     let stride = automaton.stride
     let endColumn = stride - 1
     var table = automaton.table
@@ -119,7 +122,7 @@ final class SightingReader {
           }
           let before =
             start == 0 && part.isStart ? endColumn : Int(classes[Int(text[start &- 1])])
-          var row = automaton.initial[before]
+          var row = initial[before]
           if row == GateAutomaton.dead { continue }
           var place = start
           var isLong = false
@@ -131,7 +134,6 @@ final class SightingReader {
               column = endColumn
             } else {
               limit = start
-              ends.removeAll(keepingCapacity: true)
               return
             }
             let cell = Int(row) &* stride &+ column
@@ -152,21 +154,24 @@ final class SightingReader {
               break
             }
           }
+          if ends.isEmpty, !isLong { continue }
           if isLong {
-            noteLong(start, &sightings)
+            noteLong(start, ends, &sightings)
           } else if ends.count == 1 {
             sightings.append(Sighting(start: start, end: ends[0].end, source: .set(ends[0].set)))
-            ends.removeAll(keepingCapacity: true)
-          } else if !ends.isEmpty {
-            noteSeveral(start, &sightings)
+          } else {
+            noteSeveral(start, ends, &sightings)
           }
+          ends.removeAll(keepingCapacity: true)
         }
       }
     }
   }
 
   /// A walk that saw matches end at several places.
-  private func noteSeveral(_ start: Int, _ sightings: inout [Sighting]) {
+  private func noteSeveral(
+    _ start: Int, _ ends: [(end: Int, set: Int)], _ sightings: inout [Sighting]
+  ) {
     var seen: [Int: Int] = [:]
     for (end, set) in ends {
       for pattern in automaton.patternSets[set] {
@@ -179,11 +184,12 @@ final class SightingReader {
       sightings.append(
         Sighting(start: start, end: isExact ? end : -1, source: .detector(detector)))
     }
-    ends.removeAll(keepingCapacity: true)
   }
 
   /// A walk that was not gone on with: what it saw, and all that may be longer.
-  private func noteLong(_ start: Int, _ sightings: inout [Sighting]) {
+  private func noteLong(
+    _ start: Int, _ ends: [(end: Int, set: Int)], _ sightings: inout [Sighting]
+  ) {
     var seen = Set(longDetectors)
     for (_, set) in ends {
       for pattern in automaton.patternSets[set] {
@@ -193,7 +199,6 @@ final class SightingReader {
     for detector in seen.sorted() {
       sightings.append(Sighting(start: start, end: -1, source: .detector(detector)))
     }
-    ends.removeAll(keepingCapacity: true)
   }
 
   // MARK: Required bytes

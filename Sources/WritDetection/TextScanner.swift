@@ -30,7 +30,7 @@ package final class TextScanner {
   package let set: DetectorSet
   private let options: Options
   private let reader: SightingReader
-  private let judge: Judge
+  private var judge: Judge
   private let settlement: Settlement
   private let buffer = ScanBuffer()
   private var sightings: [Sighting] = []
@@ -52,7 +52,7 @@ package final class TextScanner {
     judge = Judge(
       set, scratch: scratch, threshold: LogOdds.of(options.threshold),
       isEnabled: set.detectors.indices.map { options.detectors?.contains($0) ?? true },
-      patternSets: { reader.automaton.patternSets[$0] })
+      automaton: reader.automaton)
     settlement = Settlement(detectors: set.detectors, names: set.definitions.map(\.name))
     let behind = set.detectors.map(\.reachBefore).max() ?? 0
     kept =
@@ -142,14 +142,9 @@ package final class TextScanner {
       frontier = limit
       return
     }
-    for sighting in sightings {
-      if sighting.start >= limit { break }
-      let need = judge.judge(sighting)
-      if need > 0 {
-        limit = sighting.start
-        wanted = max(wanted, limit + need)
-        break
-      }
+    if let (start, need) = judge.judge(sightings, before: limit) {
+      limit = start
+      wanted = max(wanted, limit + need)
     }
     frontier = limit
   }
