@@ -137,14 +137,15 @@ package final class TextScanner {
       options.usesGate
       ? reader.read(bytes, part, into: &sightings)
       : reader.readPlainly(bytes, part, into: &sightings)
-    wanted = bytes.count + 1
+    // What stopped short of the stretch's end waits for more text.
+    wanted = limit < end ? bytes.count + 1 : 0
     if isFull {
       frontier = limit
       return
     }
     if let (start, need) = judge.judge(sightings, before: limit) {
       limit = start
-      wanted = max(wanted, limit + need)
+      wanted = max(bytes.count + 1, limit + need)
     }
     frontier = limit
   }
