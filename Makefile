@@ -52,6 +52,7 @@ fuzz: ## mutated input for each reader, FUZZ_SECONDS (60) each; FUZZ_CASES (1000
 	  $(SCRATCH)/release/WritFuzz "$$target" "$(FUZZ_SECONDS)" || exit 1; \
 	done
 	@if [ "$(FUZZ_CASES)" != 0 ]; then $(SCRATCH)/release/WritFuzz differential "$(FUZZ_CASES)"; fi
+	@if [ "$(FUZZ_CASES)" != 0 ]; then $(SCRATCH)/release/WritFuzz in-place 5000; fi
 
 bench: ## measure writ beside DuckDB and regorus: CPU, memory, instructions
 	@Benchmarks/run

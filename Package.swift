@@ -59,11 +59,14 @@ let package = Package(
     library(
       "WritChecker", ["WritDiagnostics", "WritValues", "WritPatterns", "WritSyntax", "WritModel"]),
     library("WritTables", ["WritValues", "CZlib"]),
+    library("WritDatabase", ["WritValues", "CSQLite", "CPostgreSQL"]),
     library("WritValidators", ["WritModel"]),
-    library("WritDatabase", ["CSQLite", "CPostgreSQL"]),
+    library("WritDocuments", ["CZlib"]),
     // floor 4
     library(
       "WritPlan", ["WritDiagnostics", "WritValues", "WritPatterns", "WritModel", "WritChecker"]),
+    library("WritMasking", ["WritValues", "WritCrypto", "WritModel", "WritValidators"]),
+    library("WritRisk", ["WritValues"]),
     library(
       "WritDetection",
       ["WritPatterns", "WritModel", "WritValidators", "CPCRE2", "CKernels"]),
@@ -83,6 +86,12 @@ let package = Package(
     library(
       "WritSources",
       ["WritDiagnostics", "WritValues", "WritModel", "WritTables", "WritDatabase"]),
+    library(
+      "WritPrivacy",
+      [
+        "WritCrypto", "WritModel", "WritValidators", "WritDocuments", "WritDetection",
+        "WritMasking",
+      ]),
     // floor 6
     library(
       "WritAssessment",
@@ -98,16 +107,18 @@ let package = Package(
         "WritDiagnostics", "WritValues", "WritModel", "WritChecker", "WritEngine", "WritTables",
         "WritAssessment",
       ]),
-    library("WritReports", ["WritValues", "WritModel", "WritAssessment"]),
+    library(
+      "WritReports", ["WritValues", "WritModel", "WritDetection", "WritPrivacy", "WritAssessment"]),
     // floor 8
     library(
       "Writ",
       [
         "WritDiagnostics", "WritValues", "WritCrypto", "WritYAML", "WritSyntax", "WritModel",
-        "WritProject",
+        "WritValidators", "WritProject",
         "WritChecker",
-        "WritTables", "WritDatabase", "WritPlan", "WritEngine", "WritSQL", "WritSources",
-        "WritAssessment", "WritTesting", "WritReports",
+        "WritTables", "WritDatabase", "WritDocuments", "WritPlan", "WritDetection", "WritMasking",
+        "WritEngine", "WritSQL", "WritSources", "WritPrivacy", "WritAssessment", "WritTesting",
+        "WritReports",
       ]),
     // floor 9
     library(
@@ -115,7 +126,7 @@ let package = Package(
       [
         "Writ", "WritDiagnostics", "WritValues", "WritSyntax", "WritModel", "WritProject",
         "WritChecker", "WritPlan", "WritEngine",
-        "WritSources", "WritAssessment", "WritTesting", "WritReports",
+        "WritSources", "WritPrivacy", "WritAssessment", "WritTesting", "WritReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // floor 10
@@ -126,21 +137,32 @@ let package = Package(
       name: "WritDifferential",
       dependencies: [
         "WritDiagnostics", "WritValues", "WritSyntax", "WritModel", "WritChecker", "WritTables",
-        "WritEngine", "WritSQL", "WritPlan", "WritDatabase", "_WritTestSupport",
+        "WritEngine", "WritSQL", "WritPlan", "WritDatabase", "WritSources", "_WritTestSupport",
       ],
       path: "Tests/WritDifferential", swiftSettings: settings),
     .executableTarget(
       name: "WritFuzz",
       dependencies: [
         "WritDiagnostics", "WritValues", "WritPatterns", "WritYAML", "WritSyntax", "WritModel",
-        "WritProject", "WritChecker", "WritTables", "WritSources", "WritDifferential",
+        "WritProject", "WritChecker", "WritTables", "WritDatabase", "WritSources",
+        "WritDifferential", "_WritTestSupport",
       ],
       path: "Tests/WritFuzz", exclude: ["seeds"], swiftSettings: settings),
     tests("WritDiagnosticsTests", ["WritDiagnostics"]),
     tests("WritValuesTests", ["WritValues", "WritCrypto"]),
+    tests("WritCryptoTests", ["WritCrypto"]),
+    tests(
+      "WritMaskingTests",
+      ["WritMasking", "WritCrypto", "WritValues", "WritModel", "WritValidators"]),
+    tests("WritRiskTests", ["WritRisk"]),
     tests("WritSyntaxTests", ["WritSyntax", "WritDiagnostics", "WritValues"]),
     tests("WritPatternsTests", ["WritPatterns", "CPCRE2"]),
-    tests("WritValidatorsTests", ["WritValidators", "WritModel"]),
+    tests(
+      "WritValidatorsTests",
+      [
+        "WritValidators", "WritModel", "WritChecker", "WritSyntax", "WritDiagnostics",
+        "WritPatterns", "CPCRE2",
+      ]),
     tests(
       "WritDetectionTests",
       ["WritDetection", "WritModel", "WritPatterns", "WritValidators", "CKernels"]),
@@ -155,17 +177,21 @@ let package = Package(
       "WritSQLTests",
       [
         "WritSQL", "WritPlan", "WritDatabase", "WritEngine", "WritChecker", "WritSyntax",
-        "WritDiagnostics", "WritValues", "WritTables", "WritModel",
+        "WritDiagnostics", "WritValues", "WritTables", "WritModel", "WritSources",
       ]),
-    tests("WritCheckerTests", ["WritChecker", "WritSyntax", "WritDiagnostics", "WritValues"]),
+    tests(
+      "WritCheckerTests",
+      ["WritChecker", "WritSyntax", "WritDiagnostics", "WritValues", "WritModel"]),
     tests(
       "WritEngineTests",
       [
         "WritEngine", "WritSQL", "WritDatabase", "WritChecker", "WritSyntax", "WritDiagnostics",
-        "WritValues", "WritTables", "WritTesting", "WritModel", "WritSources",
+        "WritValues", "WritTables", "WritTesting", "WritModel", "WritSources", "WritValidators",
       ],
       exclude: ["Fixtures"]),
-    tests("WritDifferentialTests", ["WritDifferential", "WritEngine", "WritModel", "WritValues"]),
+    tests(
+      "WritDifferentialTests",
+      ["WritDifferential", "WritEngine", "WritModel", "WritValues", "WritDatabase"]),
     tests("WritProjectTests", ["WritProject", "WritModel", "WritDiagnostics", "WritValues"]),
     tests("WritSourcesTests", ["WritSources", "WritValues", "WritTables", "WritDatabase"]),
     tests(

@@ -5,6 +5,7 @@ package import WritProject
 import WritSources
 package import WritSyntax
 package import WritValues
+import WritValidators
 import WritYAML
 
 /// An input named on the command line: `FILE`, or `NAME=FILE` where the name is a dataset's or a kind's.
@@ -195,7 +196,8 @@ public struct Workspace: Sendable {
     var result = Checker.check(
       trees,
       environment: CheckEnvironment(
-        knownControls: controls, knownZone: { ZoneFiles.zone($0) != nil }))
+        knownControls: controls, validators: ValidatorLibrary.signatures,
+        readings: Set(ValidatorLibrary.readings.keys), knownZone: { ZoneFiles.zone($0) != nil }))
     result.diagnostics = diagnostics + result.diagnostics
     return result
   }

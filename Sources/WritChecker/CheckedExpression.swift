@@ -106,6 +106,8 @@ public final class CheckedExpression: Sendable {
     case items
     case count
     case union, intersect, subset
+    /// The category of personal data that detectors find in a text; missing when they find none.
+    case personal
   }
 
   public let kind: Kind

@@ -11,10 +11,15 @@ public struct CheckedProgram: Sendable {
   /// Sorted by id.
   public var rules: [CheckedRule]
   public var tests: [CheckedTest]
+  /// Sorted by name, which no other detector of the program has.
+  public var detectors: [CheckedDetector]
+  /// Sorted by name, which no other mask of the program has.
+  public var masks: [CheckedMask]
 
   public init(
     datasets: [DatasetSchema], datasetPlaces: [Place], params: [CheckedParam],
-    defines: [CheckedDefine], rules: [CheckedRule], tests: [CheckedTest]
+    defines: [CheckedDefine], rules: [CheckedRule], tests: [CheckedTest],
+    detectors: [CheckedDetector] = [], masks: [CheckedMask] = []
   ) {
     self.datasets = datasets
     self.datasetPlaces = datasetPlaces
@@ -22,6 +27,8 @@ public struct CheckedProgram: Sendable {
     self.defines = defines
     self.rules = rules
     self.tests = tests
+    self.detectors = detectors
+    self.masks = masks
   }
 
   public func index(of dataset: DatasetName) -> Int? {

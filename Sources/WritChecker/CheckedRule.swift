@@ -86,6 +86,8 @@ public struct CheckedRule: Sendable {
   public var slotCount: Int
   /// Indices of all datasets the rule reads, its own included, sorted.
   public var reads: [Int]
+  /// It asks for `personal(x)`, so what it finds depends on the detectors too.
+  public var readsPersonalData: Bool
   /// Hex SHA-256 input: the rule's tokens joined by one space, with those of what it uses (defines, lets, params' ids).
   public var canonicalText: String
   public var place: Place
@@ -108,6 +110,7 @@ public struct CheckedRule: Sendable {
     evidence = []
     slotCount = 0
     reads = []
+    readsPersonalData = false
     canonicalText = ""
   }
 }

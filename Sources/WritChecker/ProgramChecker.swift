@@ -17,8 +17,17 @@ final class ProgramChecker {
   var defines: [DeclaredDefine] = []
   var rules: [CheckedRule] = []
   var tests: [CheckedTest] = []
+  var detectors: [CheckedDetector] = []
+  var masks: [CheckedMask] = []
   /// How deep the check is in expressions, lets and defines; bounds the stack.
   var depth = 0
+  /// The tokens of every detector, sorted.
+  private(set) lazy var canonicalDetectors: [String] = files.flatMap { file in
+    file.tree.file.declarations.compactMap { declaration -> String? in
+      guard case .detector(let syntax) = declaration else { return nil }
+      return file.tree.canonicalText(syntax.span)
+    }
+  }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   private var controlsByText: [String: ControlID] = [:]
 
   init(_ trees: [SyntaxTree], environment: CheckEnvironment) {
@@ -41,12 +50,16 @@ final class ProgramChecker {
     for index in defines.indices { checkDefine(index) }
     checkRules()
     checkTests()
+    checkDetectors()
+    checkMasks()
     reportUnused()
     let program = CheckedProgram(
       datasets: datasets.map(\.schema),
       datasetPlaces: datasets.map { $0.file.place($0.syntax.name.span) },
       params: params.map(\.checked), defines: usableDefines(),
-      rules: rules.sorted { $0.id < $1.id }, tests: tests)
+      rules: rules.sorted { $0.id < $1.id }, tests: tests,
+      detectors: detectors.sorted { $0.definition.name < $1.definition.name },
+      masks: masks.sorted { $0.definition.name < $1.definition.name })
     return CheckResult(program: program, diagnostics: sink.all.sorted(by: Diagnostic.inOrder))
   }
 

@@ -68,6 +68,8 @@ package struct EvaluationOptions: Sendable {
   package var readOptions: ReadOptions
   /// How many failed members of a rule get a finding, the first by key; nil is all. The others are counted.
   package var failuresListed: Int?
+  /// What `personal(x)` asks; nil: its answer is unknown, `unavailable(detectors)`.
+  package var personalData: (any PersonalDataReading)?
   package var engine = EngineKind.native
   /// How many threads a streamed dataset is gone through with.
   package var threads = 1

@@ -23,6 +23,7 @@ extension Evaluator {
       return function == .count ? .interval(0, Int64.max, causes) : .unknown(causes)
     }
     if let result = collections(function, values) { return result }
+    if function == .personal { return personal(first) }
     let value: Value? =
       switch function {
       case .startsWith, .endsWith, .contains, .lower, .upper, .trim, .length, .split, .replace,
@@ -33,9 +34,21 @@ extension Evaluator {
       case .text: .text(Text(first.description))
       case .int, .decimal, .time, .ip, .json: Self.convert(function, first)
       case .items: Self.items(first)
-      case .count, .union, .intersect, .subset: nil
+      case .count, .union, .intersect, .subset, .personal: nil
       }
     return value.map { .known($0) } ?? Calculation.undefined("\(function.rawValue)")
+  }
+
+  /// Without detectors nothing is known, least of all that there is nothing.
+  private func personal(_ value: Value) -> Datum {
+    guard let reading = options.personalData else {
+      return .unknown(Causes(Cause(.unavailable, "detectors")))
+    }
+    var text = if case .text(let text) = value { text.string } else { value.description }
+    guard let category = text.withUTF8({ reading.category(of: $0) }) else {
+      return .missing("personal data")
+    }
+    return .known(.text(Text(category)))
   }
 
   private func collections(

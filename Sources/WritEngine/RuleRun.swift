@@ -1,6 +1,7 @@
 import WritChecker
 import WritModel
 import WritPlan
+import WritTables
 import WritValues
 
 /// One rule on its way over its population.
@@ -21,6 +22,8 @@ final class RuleRun {
   private var displaced = 0
   private var told: [(member: MemberOutcome, time: Int64)] = []
 
+  private let order: RowOrder?
+
   private struct Tally {
     var pass: Int64 = 0
     var fail: Int64 = 0
@@ -34,6 +37,7 @@ final class RuleRun {
     self.rule = rule
     self.evaluator = evaluator
     digest = RuleDigest.digest(of: rule)
+    order = rule.dataset.map { RowOrder(evaluator.program.datasets[$0]) }
     frame = Frame(slotCount: rule.slotCount)
     findings = FindingBuilder(rule: rule, digest: digest, evaluator: evaluator, inputName: inputs)
     result = RuleEvaluation(
@@ -255,13 +259,7 @@ final class RuleRun {
   }
 
   /// In a stream rows further apart than its lateness may share a key: their time tells them apart.
-  private func time(of row: Row?) -> Int64 {
-    guard let row, let dataset = rule.dataset,
-      let order = evaluator.program.datasets[dataset].order, order.field < row.fields.count,
-      case .known(.time(let time)) = row.fields[order.field]
-    else { return 0 }
-    return time.microseconds
-  }
+  private func time(of row: Row?) -> Int64 { row.flatMap { order?.time(of: $0) } ?? 0 }
 
   // MARK: Groups
 
@@ -330,10 +328,7 @@ final class RuleRun {
 
   private func judgeGroup(_ key: [Value], _ arrived: [GroupRow]) {
     // Not as they came: what is shown of a group is the same however its rows were delivered.
-    let rows = arrived.sorted { one, other in
-      one.row.key == other.row.key
-        ? time(of: one.row) < time(of: other.row) : Value.inOrder(one.row.key, other.row.key)
-    }
+    let rows = order.map { order in arrived.sorted { order.precedes($0.row, $1.row) } } ?? arrived
     frame.groupKeys = key.map { .known($0) }
     let shown = key.isEmpty ? [Value.text("all")] : key
     guard let window = rule.window, let dataset = rule.dataset else {
@@ -399,6 +394,8 @@ final class RuleRun {
       var judgment = evaluator.judge(rule, frame, doubt: nil)
       if judgment.outcome == .fail { judgment = .noData(windows.openCauses) }
       if worst.map({ judgment.rank < $0.rank }) ?? true { worst = judgment }
+      // Nothing is worse where nothing fails.
+      if judgment.outcome == .noData { break }
     }
     return worst
   }

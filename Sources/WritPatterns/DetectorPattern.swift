@@ -69,7 +69,13 @@ package struct DetectorPattern: Hashable, Sendable {
           "the shortest match has \(bytes.minimum) bytes, more than the \(window) that are looked at",
           "find its beginning instead")
       }
-      if RepeatChains.overlap(in: tree) {
+      switch RepeatChains.answer(for: tree) {
+      case .apart: break
+      case .tooMany:
+        return problem(
+          "it has more than \(RepeatChains.maximumKinds) kinds of unbounded repeats",
+          "make several detectors of it")
+      case .overlapping:
         return problem(
           "two unbounded repeats can share out the same text in many ways: the time to fail grows "
             + "with the square of its length",

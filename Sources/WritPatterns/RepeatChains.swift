@@ -1,16 +1,11 @@
 /// Whether two unbounded repeats stand so that one text can be shared out between them in many ways:
 /// `\d+\d+x`, `\w+_\w+:`. Failing then takes the square of the text's length, or worse with more.
 ///
-/// Each pair is looked at with the characters that both take: can what stands between them be made of
+/// Each pair of kinds is looked at with the characters that both take: can what stands between them be made of
 /// those too? A repeat that is possessive, or within an atomic group, gives nothing back.
 struct RepeatChains {
   /// Counted this high a repeat is as bad as an unbounded one.
   private static let many = 256
-
-  private struct Loop {
-    var id: Int
-    var set: ScalarSet
-  }
 
   /// What walking a tree within a set of characters comes to.
   private struct Walk {
@@ -31,24 +26,33 @@ struct RepeatChains {
     }
   }
 
-  private var loops: [Loop] = []
+  /// For each open repeat the place of its characters in `sets`: those of the same ones are looked at together.
+  private var kinds: [Int] = []
+  private var sets: [ScalarSet] = []
 
-  /// Whether some pair does; a pattern with more than 64 such repeats counts as one that does.
-  static func overlap(in tree: PatternTree) -> Bool {
+  enum Answer {
+    case apart, overlapping
+    /// More kinds of open repeats than are compared pair by pair.
+    case tooMany
+  }
+
+  static let maximumKinds = 24
+
+  static func answer(for tree: PatternTree) -> Answer {
     var chains = RepeatChains()
     chains.collect(tree, isCaseless: false)
-    if chains.loops.count > 64 { return true }
-    for first in chains.loops {
-      for second in chains.loops {
-        let common = first.set.intersection(second.set)
+    if chains.sets.count > maximumKinds { return .tooMany }
+    for (first, one) in chains.sets.enumerated() {
+      for (second, other) in chains.sets.enumerated() {
+        let common = one.intersection(other)
         if common.isEmpty { continue }
         var counter = 0
         let walk = chains.walk(
-          tree, within: common, from: first.id, to: second.id, &counter, isCaseless: false)
-        if walk.isFound { return true }
+          tree, within: common, from: first, to: second, &counter, isCaseless: false)
+        if walk.isFound { return .overlapping }
       }
     }
-    return false
+    return .apart
   }
 
   private static func isOpen(_ maximum: Int?) -> Bool { maximum.map { $0 >= many } ?? true }
@@ -64,7 +68,10 @@ struct RepeatChains {
       for part in parts { collect(part, isCaseless: isCaseless) }
     case .repeat(let inner, _, let maximum):
       if Self.isOpen(maximum) {
-        loops.append(Loop(id: loops.count, set: Self.alphabet(inner, isCaseless: isCaseless)))
+        let set = Self.alphabet(inner, isCaseless: isCaseless)
+        let kind = sets.firstIndex(of: set) ?? sets.count
+        if kind == sets.count { sets.append(set) }
+        kinds.append(kind)
       }
       collect(inner, isCaseless: isCaseless)
     }
@@ -120,7 +127,7 @@ struct RepeatChains {
       }
     case .repeat(let inner, let minimum, let maximum):
       let isOpen = Self.isOpen(maximum)
-      let own = counter
+      let own = isOpen && counter < kinds.count ? kinds[counter] : -1
       if isOpen { counter += 1 }
       var body = inside(inner, isCaseless: isCaseless, &counter)
       if (maximum ?? 2) > 1 {

@@ -8,6 +8,8 @@ package enum CostClass: Int, CaseIterable, Comparable, Sendable {
   case lookUp
   /// One pass, with all rows of another dataset that an equality leads to.
   case hashJoin
+  /// One pass, with all detectors run over a text of each row.
+  case detector
   /// The rows are gathered in groups, and sorted where there are windows.
   case group
   /// Every row is held against every row of another dataset.
@@ -22,6 +24,7 @@ package enum CostClass: Int, CaseIterable, Comparable, Sendable {
     case .onePass: "one pass"
     case .lookUp: "look-up"
     case .hashJoin: "hash join"
+    case .detector: "detector"
     case .group: "group"
     case .cross: "cross"
     }
@@ -34,6 +37,7 @@ package enum CostClass: Int, CaseIterable, Comparable, Sendable {
     case .onePass: "one_pass"
     case .lookUp: "look_up"
     case .hashJoin: "hash_join"
+    case .detector: "detector"
     case .group: "group"
     case .cross: "cross"
     }

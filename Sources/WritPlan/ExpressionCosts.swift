@@ -22,6 +22,7 @@ struct ExpressionCosts {
     case .dereference, .inDataset: .lookUp
     case .call(let define, _): cost(of: program.defines[define].body)
     case .comprehension(let comprehension): Self.cost(of: comprehension)
+    case .function(.personal, _): .detector
     default: .constant
     }
   }

@@ -15,7 +15,7 @@ extension PlanJSON {
         "datasets": {"type": "array", "items": {"$ref": "#/$defs/dataset"}}
       },
       "$defs": {
-        "cost": {"enum": ["constant", "one_pass", "look_up", "hash_join", "group", "cross"]},
+        "cost": {"enum": ["constant", "one_pass", "look_up", "hash_join", "detector", "group", "cross"]},
         "need": {"enum": ["look_up", "membership", "index", "rows", "coverage", "subjects"]},
         "names": {"type": "array", "items": {"type": "string"}},
         "index": {
@@ -77,7 +77,7 @@ extension PlanJSON {
             "operator": {
               "enum": [
                 "look_up", "find", "semi_join", "anti_join", "group_join", "nested", "aggregate",
-                "each", "where", "group", "window", "when", "must", "within", "findings"
+                "detect", "each", "where", "group", "window", "when", "must", "within", "findings"
               ]
             },
             "cost": {"$ref": "#/$defs/cost"},

@@ -129,7 +129,7 @@ package struct PlanJSON {
     case .group(let keys): add("keys", .array(keys.map(text)))
     case .window(let window): add("window", .text(words.text(of: window)))
     case .findings(let clauses): add("clauses", .array(clauses.map(text)))
-    case .aggregate, .filter, .when, .must, .within: break
+    case .aggregate, .detection, .filter, .when, .must, .within: break
     }
     if !one.text.isEmpty { add("expression", .text(one.text)) }
     add("cost", .text(one.cost.word))
@@ -144,6 +144,7 @@ package struct PlanJSON {
     case .join(let join): "\(join.kind.rawValue)_join"
     case .nested: "nested"
     case .aggregate: "aggregate"
+    case .detection: "detect"
     case .each: "each"
     case .filter: "where"
     case .group: "group"

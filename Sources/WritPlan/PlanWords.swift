@@ -78,6 +78,7 @@ struct PlanWords {
       }
     case .nested: "nested"
     case .aggregate: "aggregate"
+    case .detection: "detect"
     case .each: "each"
     case .filter: "where"
     case .group: "group by"
@@ -101,7 +102,7 @@ struct PlanWords {
     case .each(let step): return "step of \(text(of: step))"
     case .window(let window): return text(of: window)
     case .findings(let words): return words.joined(separator: ", ")
-    case .aggregate, .filter, .group, .when, .must, .within: return cut(one.text)
+    case .aggregate, .detection, .filter, .group, .when, .must, .within: return cut(one.text)
     }
   }
 

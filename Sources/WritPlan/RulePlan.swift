@@ -45,6 +45,8 @@ package struct PlanOperator: Sendable {
     /// A quantifier or an aggregate over a collection in the row. `value` is what must hold for every element, or what
     /// is summed or compared.
     case nested(Comprehension.Function, source: String, value: String?)
+    /// The detectors run over a text.
+    case detection
     /// An aggregate over the rows of a group or window.
     case aggregate
     /// Once for each step of the audit period.

@@ -170,6 +170,14 @@ struct RulePlanner {
       let inner = self.frame(of: arguments, of: define, frame)
       visit(program.defines[define].body, inner)
     case .comprehension(let comprehension): join(comprehension, node, frame)
+    case .function(.personal, let arguments):
+      for argument in arguments {
+        visit(argument, frame)
+        let path = text.text(of: argument, frame.names)
+        addOnce(
+          PlanOperator(kind: .detection, text: path, cost: .detector), "detect \(path)",
+          of: argument, frame)
+      }
     default:
       for child in node.children { visit(child, frame) }
     }

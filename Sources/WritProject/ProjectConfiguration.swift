@@ -22,12 +22,14 @@ public struct ProjectConfiguration: Sendable {
   /// `attestations`: files with attestations. Default `[.writ/attestations.yaml]`, which may be
   /// absent.
   public var attestations: [Located<String>]
+  /// `keys`: where the secrets are that mask, in the order of the file.
+  public var secretKeys: [KeyBinding]
   /// Keys that are written in the file; for the others the defaults hold.
   public var writtenKeys: Set<String>
 
   static let keys = [
     "policies", "controls", "frameworks", "params", "datasets", "strict", "waivers",
-    "attestations",
+    "attestations", "keys",
   ]
 
   /// What holds for a project without `writ.yaml`; places point at the start of `source`.
@@ -37,7 +39,8 @@ public struct ProjectConfiguration: Sendable {
       policies: [Located("policies", at: place)], controls: [Located("controls", at: place)],
       frameworks: [], parameters: [], datasets: [], isStrict: true,
       waivers: [Located(".writ/waivers.yaml", at: place)],
-      attestations: [Located(".writ/attestations.yaml", at: place)], writtenKeys: [])
+      attestations: [Located(".writ/attestations.yaml", at: place)], secretKeys: [],
+      writtenKeys: [])
   }
 
   /// The configuration and everything that is wrong with it; where something is, the default
@@ -69,6 +72,9 @@ public struct ProjectConfiguration: Sendable {
     configuration.parameters = ParameterSetting.read(reader, log: log)
     configuration.datasets = (reader.map("datasets") ?? []).compactMap {
       DatasetBinding.read($0, log: log)
+    }
+    configuration.secretKeys = (reader.map("keys") ?? []).compactMap {
+      KeyBinding.read($0, log: log)
     }
     return (configuration, log.diagnostics)
   }

@@ -82,6 +82,15 @@ public enum ProjectDiagnostics {
       wrong: "datasets:\n  users: ${WRIT_EXAMPLE_WITHOUT_VALUE}/users.ndjson\n",
       right: "datasets:\n  users: data/users.ndjson\n"),
     configuration(
+      "config/plain-key",
+      """
+      A key that masks stands in `writ.yaml` itself, or might, and that file is shared and kept for
+      ever. Name the file that holds it, or a variable of the environment, without `$`;
+      `writ pii key new` makes such a file.
+      """,
+      wrong: "keys:\n  support: 2f7a9c1e\n", right: "keys:\n  support: { file: keys/support.key }\n"
+    ),
+    configuration(
       "config/plain-password",
       """
       The address of a database holds a password, and `writ.yaml` is a file that is shared and kept for

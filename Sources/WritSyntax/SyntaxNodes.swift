@@ -43,7 +43,9 @@ public enum Declaration: Sendable {
   case define(DefineSyntax)
   case rule(RuleSyntax)
   case test(TestSyntax)
-  /// `detector`, `mask`, `retention`, `erasure`: parsed past, the checker says "not yet".
+  case detector(DetectorSyntax)
+  case mask(MaskSyntax)
+  /// `retention`, `erasure`: parsed past, the checker says "not yet".
   case later(keyword: Name, name: Name?, span: Span)
 }
 

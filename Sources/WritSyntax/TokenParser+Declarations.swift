@@ -55,6 +55,8 @@ extension TokenParser {
     case "define": file.declarations.append(.define(try define()))
     case "rule": file.declarations.append(.rule(try rule()))
     case "test": file.declarations.append(.test(try test()))
+    case "detector": file.declarations.append(.detector(try detector()))
+    case "mask": file.declarations.append(.mask(try mask()))
     default: file.declarations.append(try later())
     }
   }
@@ -118,7 +120,7 @@ extension TokenParser {
     return near
   }
 
-  /// `detector`, `mask`, `retention`, `erasure`: to the brace that closes it.
+  /// `retention`, `erasure`: to the brace that closes it.
   private mutating func later() throws(Unparsable) -> Declaration {
     let token = advance()
     let keyword = Name(source.text(token.span), token.span)
@@ -265,5 +267,26 @@ extension TokenParser {
       try parser.testClause(parser.clauseWord(.test))
     }
     return TestSyntax(rule: rule, title: title, clauses: clauses, span: span(from: start))
+  }
+
+  // MARK: - detector and mask
+
+  private mutating func detector() throws(Unparsable) -> DetectorSyntax {
+    let start = advance().span.start
+    let name = try newName("detector")
+    let title = title()
+    let clauses = try clauses(.detector) { parser throws(Unparsable) in
+      try parser.detectorClause(parser.clauseWord(.detector))
+    }
+    return DetectorSyntax(name: name, title: title, clauses: clauses, span: span(from: start))
+  }
+
+  private mutating func mask() throws(Unparsable) -> MaskSyntax {
+    let start = advance().span.start
+    let name = try newName("mask")
+    let title = title()
+    let lines = try clauses(.mask) { parser throws(Unparsable) in try parser.maskLine() }
+    return MaskSyntax(
+      name: name, title: title, lines: lines.map(\.clause), span: span(from: start))
   }
 }

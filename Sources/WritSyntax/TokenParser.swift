@@ -10,13 +10,16 @@ struct TokenParser {
   static let depthLimit = 200
 
   enum Block: String {
-    case dataset, rule, test
+    case dataset, rule, test, detector, mask
 
     var clauses: [String] {
       switch self {
       case .dataset: Vocabulary.datasetClauses
       case .rule: Vocabulary.ruleClauses
       case .test: Vocabulary.testClauses
+      case .detector: Vocabulary.detectorClauses
+      // Its lines begin with a category, any word.
+      case .mask: []
       }
     }
   }
@@ -240,7 +243,22 @@ struct TokenParser {
       case "param": return kind(1) == .word
       default: return false
       }
+    case .detector: return looksLikeDetectorClause
+    case .mask:
+      return !isDeep
+        && (word == "otherwise" || (kind(1) == .dot && [.word, .star].contains(kind(2))))
     case nil: return false
+    }
+  }
+
+  private var looksLikeDetectorClause: Bool {
+    switch word {
+    case "category", "region", "recognize", "validate", "exclude": kind(1) == .word
+    case "pattern": kind(1) == .regex
+    case "near", "named": kind(1) == .leftBracket
+    case "confidence": [.integer, .decimal, .percent].contains(kind(1))
+    case "example", "counter": kind(1) == .text
+    default: false
     }
   }
 

@@ -46,5 +46,10 @@ public enum Vocabulary {
     "complete", "fresh", "key", "lateness", "order", "valid",
   ]
 
+  static let detectorClauses: [String] = [
+    "category", "confidence", "counter", "example", "exclude", "named", "near", "pattern",
+    "recognize", "region", "validate",
+  ]
+
   static let testClauses: [String] = ["expect", "given", "now", "param", "period"]
 }

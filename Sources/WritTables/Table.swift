@@ -12,7 +12,7 @@ package final class Table: RowStream {
   /// Keys that several rows claimed, rejected ones or, in a stream, ones further apart than the lateness:
   /// `row(forKey:)` finds none of them.
   package let sharedKeys: Set<Value>
-  private let cache: RowCache
+  let cache: RowCache
 
   init(
     columns: HeldColumns, report: ReadReport, inputs: [String], collectedAt: Timestamp?,
@@ -40,9 +40,6 @@ package final class Table: RowStream {
   package func row(at position: Int) -> Row {
     cache.row(at: position) { columns.makeRow(at: position) }
   }
-
-  /// Lets go of the rows that nobody else holds; it does so by itself now and then.
-  package func forgetRows() { cache.forget() }
 
   package func isRejected(at position: Int) -> Bool { columns.isRejected(at: position) }
 

@@ -1,7 +1,7 @@
 package import WritChecker
 package import WritDiagnostics
 import WritAssessment
-import WritEngine
+package import WritEngine
 import WritModel
 package import WritValues
 
@@ -25,13 +25,19 @@ package struct TestFailure: Sendable {
 /// Runs tests that live beside the rules, through the reference evaluator.
 package struct TestRun {
   private let program: CheckedProgram
+  private let personalData: (any PersonalDataReading)?
   private let zone: @Sendable (String) -> Zone?
 
   /// `now` of a test that names none.
   private static let defaultNow = Timestamp(microseconds: 1_767_225_600_000_000)
 
-  package init(program: CheckedProgram, zone: @escaping @Sendable (String) -> Zone?) {
+  /// - Parameter personalData: what `personal(x)` asks.
+  package init(
+    program: CheckedProgram, personalData: (any PersonalDataReading)? = nil,
+    zone: @escaping @Sendable (String) -> Zone?
+  ) {
     self.program = program
+    self.personalData = personalData
     self.zone = zone
   }
 
@@ -44,6 +50,7 @@ package struct TestRun {
     var options = EvaluationOptions(
       now: now, period: test.period, params: test.params, zone: zone, collectsMembers: true)
     options.fingerprintKey = []
+    options.personalData = personalData
     let evaluator = ReferenceEvaluator(
       program: program, deliveries: deliveries(test, now: now), options: options)
     guard let rule = evaluator.evaluate(rules: [test.rule]).rules.first else {

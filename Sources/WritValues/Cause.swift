@@ -18,7 +18,7 @@ public struct Cause: Hashable, Comparable, Sendable, CustomStringConvertible {
   public var description: String { "\(kind.rawValue)(\(detail))" }
 
   public static func < (one: Cause, other: Cause) -> Bool {
-    (one.kind.rawValue, one.detail) < (other.kind.rawValue, other.detail)
+    one.kind == other.kind ? one.detail < other.detail : one.kind.rawValue < other.kind.rawValue
   }
 }
 
@@ -36,8 +36,9 @@ public struct Causes: Hashable, Sendable {
   public var isEmpty: Bool { items.isEmpty }
 
   public func union(_ other: Causes) -> Causes {
-    if other.items.isEmpty || items == other.items { return self }
-    if items.isEmpty { return other }
+    // Most often one is part of the other: then nothing is made anew.
+    if holds(other) { return self }
+    if other.holds(self) { return other }
     var merged: [Cause] = []
     merged.reserveCapacity(items.count + other.items.count)
     var rest = other.items[...]
@@ -50,8 +51,23 @@ public struct Causes: Hashable, Sendable {
       merged.append(item)
     }
     merged += rest
-    // Most often the other's are among these: then nothing is made anew.
-    return merged.count == items.count ? self : Causes(sorted: merged)
+    return Causes(sorted: merged)
+  }
+
+  private func holds(_ other: Causes) -> Bool {
+    guard other.items.count <= items.count else { return false }
+    if items == other.items { return true }
+    return other.items.allSatisfy { contains($0) }
+  }
+
+  /// By halves: every rejected row is a cause of its own, so that there may be many.
+  private func contains(_ cause: Cause) -> Bool {
+    var (low, high) = (0, items.count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if items[middle] < cause { low = middle + 1 } else { high = middle }
+    }
+    return low < items.count && items[low] == cause
   }
 
   public func contains(only kind: Cause.Kind) -> Bool {

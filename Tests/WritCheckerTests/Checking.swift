@@ -10,7 +10,20 @@ enum Checking {
     knownControls: [
       ControlID(framework: "soc2", id: "CC6.1"), ControlID(framework: "soc2", id: "CC7.2"),
     ],
-    knownZone: { ["UTC", "Europe/Berlin"].contains($0) })
+    validators: [
+      signature("luhn"),
+      signature(
+        "weighted", .init("weights", .list), .init("modulus", .integer),
+        .init("letters", .name, isOptional: true)),
+      signature("date", .init("format", .text)),
+    ],
+    readings: ["epoch", "isbn13"], knownZone: { ["UTC", "Europe/Berlin"].contains($0) })
+
+  private static func signature(
+    _ name: String, _ parameters: ValidatorSignature.Parameter...
+  ) -> ValidatorSignature {
+    ValidatorSignature(name: name, parameters: parameters, summary: "", source: "")
+  }
 
   static func check(_ texts: String...) -> CheckResult {
     let trees = texts.enumerated().map { index, text in

@@ -123,7 +123,11 @@ import WritDiagnostics
     ("dataset users { key id id: text }", ["name/duplicate: users"]),
     ("let users = 5", ["name/duplicate: users"]),
     ("retention closed { for a in users }", ["later/not-yet: retention"]),
-    ("let x = personal(\"a\")", ["later/not-yet: personal", "name/unused: x"]),
+    ("let x = personal(\"a\")", ["name/unused: x", "privacy/no-detectors: personal"]),
+    (
+      "let x = personal(\"a\", \"b\")",
+      ["name/unused: x", "type/arguments: personal(\"a\", \"b\")"]
+    ),
   ]
 
   @Test("one mistake in a declaration gives one diagnostic at its place", arguments: declarations)

@@ -4,6 +4,7 @@ import WritChecker
 import WritDiagnostics
 import WritSyntax
 import WritTesting
+import WritValidators
 import WritValues
 import _WritTestSupport
 
@@ -208,11 +209,14 @@ private enum ReferenceChecking {
   static func check(_ files: [(text: String, name: String)]) -> CheckResult {
     Checker.check(
       files.map { Parser.parse(SourceText(name: $0.name, text: $0.text)) },
-      environment: CheckEnvironment(knownControls: nil, knownZone: { zone($0) != nil }))
+      environment: CheckEnvironment(
+        knownControls: nil, validators: ValidatorLibrary.signatures,
+        readings: Set(ValidatorLibrary.readings.keys), readsPersonalData: true,
+        knownZone: { zone($0) != nil }))
   }
 
   static func run(_ program: CheckedProgram) -> [TestResult] {
-    TestRun(program: program, zone: { zone($0) }).run(program.tests)
+    TestRun(program: program, personalData: PlainReading(), zone: { zone($0) }).run(program.tests)
   }
 
   private static func zone(_ name: String) -> Zone? {

@@ -180,6 +180,18 @@ import _WritTestSupport
     }
   }
 
+  /// A scan that is given up while threads hold chunks whose groups nobody has met.
+  @Test func aScanIsGivenUpByAllThreads() {
+    let lines = (0..<60).map { number in
+      let time = "\(number % 4 == 3 ? "06" : "08"):\(10 + number / 2):00"
+      return Self.event("e\(number)", time, user: "u\(number)") + "\n"
+    }
+    var policy = Self.streamed[1]
+    policy.deliver("events", files: [lines.joined()])
+    let runs = Array(repeating: NativeRun(threads: 4, blockSize: 1), count: 50)
+    policy.expectOneResult(runs: runs)
+  }
+
   /// A dataset that is held for other rules, too, is scanned as well.
   @Test(arguments: logs)
   func heldLog(_ log: Log) {

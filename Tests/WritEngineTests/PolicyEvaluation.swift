@@ -23,7 +23,8 @@ struct PolicyEvaluation {
   /// A policy with a mistake is a mistake of the test.
   init(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
     let tree = Parser.parse(SourceText(name: "policy.writ", text: text))
-    let environment = CheckEnvironment(knownControls: nil, knownZone: { _ in true })
+    let environment = CheckEnvironment(
+      knownControls: nil, readsPersonalData: true, knownZone: { _ in true })
     let result = Checker.check([tree], environment: environment)
     if result.hasErrors {
       Issue.record(

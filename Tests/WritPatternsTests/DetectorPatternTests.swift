@@ -81,6 +81,15 @@ import _WritTestSupport
     }
   }
 
+  @Test func tooManyKindsOfRepeatsAreRefused() {
+    let source = (0..<30).map { "\\x{\(String(0x100 + $0, radix: 16))}+" }.joined(separator: "-")
+    guard case .failure(let problem) = DetectorPattern.check(source) else {
+      Issue.record("it was taken")
+      return
+    }
+    #expect(problem.reason.contains("24 kinds"))
+  }
+
   @Test func anUnknownFlagIsRefused() {
     #expect(throws: PatternProblem.self) { try check("a", flags: "m") }
   }

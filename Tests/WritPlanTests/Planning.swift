@@ -15,7 +15,9 @@ struct Planning {
   init(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
     let tree = Parser.parse(SourceText(name: "policy.writ", text: text))
     let result = Checker.check(
-      [tree], environment: CheckEnvironment(knownZone: { ["UTC", "Europe/Berlin"].contains($0) }))
+      [tree],
+      environment: CheckEnvironment(
+        readsPersonalData: true, knownZone: { ["UTC", "Europe/Berlin"].contains($0) }))
     let errors = result.diagnostics.filter { $0.severity == .error }
     try #require(
       errors.isEmpty, "\(DiagnosticRenderer().render(errors))", sourceLocation: sourceLocation)

@@ -24,6 +24,8 @@ import WritValues
     ("for u in users must trusted(u)", .hashJoin),
     ("for u in users must exists(g in grants where held_by(g, u))", .hashJoin),
     ("for u in users must u.level > 1 and count(g in grants where u in g.people) > 1", .hashJoin),
+    ("for u in users must personal(u.id) is missing", .detector),
+    ("for u in users must true say \"{personal(u.id)}\"", .detector),
     ("for u in users group by l = u.level must count(u) > 1", .group),
     (
       "for e in events group by u = e.user must exists(g in grants where g.user == u)", .group
@@ -50,6 +52,7 @@ import WritValues
       case .join(let join): "\(join.strategy.rawValue) \(join.kind.rawValue)"
       case .nested(let function, let source, _): "nested \(function.rawValue) \(source)"
       case .aggregate: "aggregate \(one.text)"
+      case .detection: "detect \(one.text)"
       case .each: "each"
       case .filter: "where \(one.text)"
       case .group: "group"
@@ -60,6 +63,17 @@ import WritValues
       case .findings: "findings"
       }
     }
+  }
+
+  @Test("a text is looked at once, after all that is cheaper") func detection() throws {
+    let plan = try plan(
+      "for u in users when personal(u.id) is known and u.boss.level > 1 "
+        + "must personal(u.id) != \"contact.email\"")
+    #expect(
+      words(plan.operators) == [
+        "look up u.boss", "when u.boss.level > 1", "detect u.id", "when personal(u.id) is known",
+        "must personal(u.id) != \"contact.email\"",
+      ])
   }
 
   @Test("conditions come cheapest first, each behind what it needs") func order() throws {

@@ -125,6 +125,40 @@ import _WritTestSupport
     #expect(!DiagnosticRenderer().render(diagnostics).contains("s3cret"))
   }
 
+  @Test func keysSayWhereTheyAre() throws {
+    let (configuration, diagnostics) = read(
+      "keys:\n  support: { file: 'keys/${WHO}.key' }\n  bill-2: { env: WRIT_KEY }\n",
+      environment: ["WHO": "desk"])
+    #expect(diagnostics.isEmpty)
+    #expect(configuration.secretKeys.map(\.name.value) == ["support", "bill-2"])
+    try #require(configuration.secretKeys.count == 2)
+    guard case .file(let path) = configuration.secretKeys[0].source,
+      case .environment(let variable) = configuration.secretKeys[1].source
+    else {
+      Issue.record("not a file and a variable")
+      return
+    }
+    #expect(path.value == "keys/desk.key" && variable.value == "WRIT_KEY")
+  }
+
+  @Test(arguments: [
+    ("keys: [a]", "config/wrong-type"), ("keys: { support: s3cret }", "config/plain-key"),
+    ("keys: { support: }", "config/wrong-type"), ("keys: { support: {} }", "config/missing-key"),
+    ("keys: { Support: { file: a } }", "config/wrong-type"),
+    ("keys: { support: { file: a, env: B } }", "config/unused-key"),
+    ("keys: { support: { file: '' } }", "config/wrong-type"),
+    ("keys: { support: { path: a } }", "config/unknown-key"),
+    ("keys: { support: { env: 's3cret key' } }", "config/plain-key"),
+    ("keys: { support: { env: '${KEY}' } }", "config/plain-key"),
+    ("keys: { support: { env: 3 } }", "config/plain-key"),
+    ("keys: { a: { file: b }, a: { file: c } }", "config/duplicate-key"),
+  ])
+  func refusesKeys(_ text: String, _ id: String) {
+    let diagnostics = read(text, environment: ["KEY": "s3cret"]).diagnostics
+    #expect(Set(diagnostics.map(\.id)).contains(id), "\(text): \(diagnostics.map(\.id))")
+    #expect(!DiagnosticRenderer().render(diagnostics).contains("s3cret"))
+  }
+
   @Test func gitReadsTheProjectItself() {
     let (configuration, diagnostics) = read("datasets: { changes: {from: git} }")
     #expect(diagnostics.isEmpty)

@@ -21,7 +21,8 @@ struct SQLComparison {
 
   init(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
     let tree = Parser.parse(SourceText(name: "policy.writ", text: text))
-    let environment = CheckEnvironment(knownControls: nil, knownZone: { _ in true })
+    let environment = CheckEnvironment(
+      knownControls: nil, readsPersonalData: true, knownZone: { _ in true })
     let result = Checker.check([tree], environment: environment)
     if result.hasErrors {
       Issue.record(
@@ -35,6 +36,10 @@ struct SQLComparison {
     deliveries[name(dataset)] = DatasetDelivery(
       inputs: [.ndjson(MemorySource(name: "\(dataset).ndjson", text: text), FieldBinding())],
       collectedAt: collected.map(Self.time))
+  }
+
+  mutating func deliver(_ dataset: String, _ source: any RecordSource) {
+    deliveries[name(dataset)] = DatasetDelivery(inputs: [.records(source, FieldBinding())])
   }
 
   mutating func withhold(_ dataset: String) {

@@ -1,6 +1,6 @@
 /// Files of the language that have nothing wrong.
 enum Examples {
-  static let all: [String] = [access, data, joins, later, tests, everyClause]
+  static let all: [String] = [access, data, joins, personal, later, tests, everyClause]
 
   static let access = """
     module access
@@ -89,24 +89,40 @@ enum Examples {
     }
     """
 
-  static let later = """
-    module later
+  static let personal = """
+    module cards
 
     detector payment_card "Payment card number" {
       category   financial.card
-      pattern    /\\b(?:\\d[ -]?){12,18}\\d\\b/
+      region     world
+      pattern    /\\b(?:\\d[ -]?){12,18}\\d\\b/i
+      validate   luhn, weighted([3, 7, -1], 10), length(13, 19)
       exclude    epoch, isbn13                          // other readings that win
       near       ["card", "visa", "cvv"] within 50
-      confidence 0.5, near 0.95, named 0.95
-      example    "4111 1111 1111 1111"
+      near       ["number"] within 20
+      named      ["card", "pan",]
+      confidence 0.5, near 0.95, named 95%
+      example    "4111 1111 1111 1111", "4111111111111111"
+      counter    "4111 1111 1111 1112"
+    }
+
+    detector person "A person's name" {
+      category person.name region de, at, in recognize person_names
+      validate table(given) confidence 0.3 example "Ada Example" counter "example"
     }
 
     mask support_desk "What the support desk may see" {
       financial.card  partial(last: 4)
+      contact.email   partial(domain: true)
       government.*    redact
+      otherwise.x.*   shift_date(key: "support", days: 30, by: "customer")
 
-      otherwise       keep
+      otherwise       keep                              // the rest
     }
+    """
+
+  static let later = """
+    module later
 
     retention closed_accounts "Accounts, six years after closing" {
       for a in shop.accounts

@@ -129,7 +129,7 @@ struct FormatterTests {
     (
       """
       module a
-      mask m "t" {
+      retention m "t" {
           a.b   partial( last: 4 )
           // comment
 
@@ -142,13 +142,72 @@ struct FormatterTests {
       """
       module a
 
-      mask m "t" {
+      retention m "t" {
         a.b partial( last: 4 )
         // comment
 
         c.* redact  // why
         d {
           e keep }
+      }
+
+      """
+    ),
+    (
+      """
+      module a
+      mask m "t" {
+          a.b   partial( last :4, )
+          // comment
+
+
+          c.*   redact   // why
+          otherwise   keep }
+      detector d "t" { category a.b region de ,at  validate weighted( [3,7 , - 1] ,10) ,luhn
+      near ["one","two",] within 50 confidence 0.5 }
+      """,
+      """
+      module a
+
+      mask m "t" {
+        a.b partial(last: 4)
+        // comment
+
+        c.* redact  // why
+        otherwise keep
+      }
+
+      detector d "t" {
+        category a.b
+        region de, at
+        validate weighted([3, 7, -1], 10), luhn
+        near ["one", "two"] within 50
+        confidence 0.5
+      }
+
+      """
+    ),
+    (
+      """
+      module a
+      detector d "t" {
+        named ["aaaaaaaaaaaaaaaa","bbbbbbbbbbbbbbbbbb","cccccccccccccccccc","dddddddddddddddddd","eeeeeeeeee"]
+        example "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", "cccccccccccccccccc"
+      }
+      """,
+      """
+      module a
+
+      detector d "t" {
+        named [
+          "aaaaaaaaaaaaaaaa",
+          "bbbbbbbbbbbbbbbbbb",
+          "cccccccccccccccccc",
+          "dddddddddddddddddd",
+          "eeeeeeeeee",
+        ]
+        example "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+          "cccccccccccccccccc"
       }
 
       """

@@ -35,6 +35,65 @@ struct ParserTests {
     #expect(datasets[3].fields.map(\.name.text) == ["id", "extra"])
   }
 
+  @Test func detectorsAndMasksKeepWhatIsWritten() throws {
+    let declarations = parse(Examples.personal).file.declarations
+    guard case .detector(let card) = try #require(declarations.first),
+      case .mask(let mask) = try #require(declarations.last)
+    else {
+      Issue.record("not a detector and a mask")
+      return
+    }
+    var seen: [String] = []
+    for (clause, _) in card.clauses {
+      switch clause {
+      case .category(let name): seen.append("category \(name.text)")
+      case .pattern(let source, let flags, _): seen.append("/\(source)/\(flags)")
+      case .validate(let calls): seen.append(calls.map(Self.show).joined(separator: " "))
+      case .near(let words, let within):
+        seen.append("near \(words.map(\.value)) \(SyntaxDescription.short(within))")
+      case .confidence(let values):
+        seen += values.map { "\($0.word?.text ?? "bare") \(SyntaxDescription.short($0.value))" }
+      case .example(let texts): seen.append("\(texts.count) examples")
+      default: break
+      }
+    }
+    #expect(
+      seen == [
+        "category financial.card", #"/\b(?:\d[ -]?){12,18}\d\b/i"#,
+        "luhn() weighted([3 7 -1] 10) length(13 19)",
+        #"near ["card", "visa", "cvv"] 50"#,
+        #"near ["number"] 20"#, "bare dec:500000", "near dec:950000", "named pct:950000",
+        "2 examples",
+      ])
+    #expect(
+      mask.lines.map {
+        "\($0.category?.text ?? "*")\($0.isSubtree ? ".*" : "") \(Self.show($0.operation))"
+      }
+        == [
+          "financial.card partial(last:4)", "contact.email partial(domain:true)",
+          "government.* redact()", "otherwise.x.* shift_date(key:'support' days:30 by:'customer')",
+          "* keep()",
+        ])
+  }
+
+  private static func show(_ operation: OperationSyntax) -> String {
+    "\(operation.name.text)(\(operation.arguments.map(show).joined(separator: " ")))"
+  }
+
+  private static func show(_ argument: OperationSyntax.Argument) -> String {
+    let value =
+      switch argument.value {
+      case .integer(let value): "\(value)"
+      case .duration(let value): "dur:\(value)"
+      case .flag(let value): "\(value)"
+      case .text(let value): "'\(value)'"
+      case .name(let value): value
+      case .list(let items): "[" + items.map(show).joined(separator: " ") + "]"
+      case .other(let what): "other:\(what)"
+      }
+    return argument.label.map { "\($0.text):\(value)" } ?? value
+  }
+
   @Test func testsKeepRowsAndCauses() throws {
     let tree = parse(Examples.tests)
     guard case .test(let test) = try #require(tree.file.declarations.first) else {

@@ -101,8 +101,11 @@ import _WritTestSupport
     let sorted = keys.rows.sorted { one, other in
       if Value.inOrder(one.key, other.key) { return true }
       if Value.inOrder(other.key, one.key) { return false }
-      return (one.origin.input, one.origin.start, one.origin.line)
-        < (other.origin.input, other.origin.start, other.origin.line)
+      let times = [one, other].map { row in
+        schema.order.flatMap { row.time(at: $0.field) }?.microseconds ?? 0
+      }
+      return (times[0], one.origin.input, one.origin.start, one.origin.line)
+        < (times[1], other.origin.input, other.origin.start, other.origin.line)
     }
     return (sorted, report, keys.sharedKeys)
   }
@@ -223,7 +226,7 @@ import _WritTestSupport
     let table = try TableLoader(schema: schema).load([TableFixtures.ndjson(lines)])
     let held = table.row(at: 11)
     for position in 0..<table.count { _ = table.row(at: position) }
-    table.forgetRows()
+    table.cache.forget()
     #expect(table.row(at: 11) === held)
     #expect(table.row(forKey: held.key) === held)
   }

@@ -51,12 +51,15 @@ struct Uses {
   var params: Set<Int> = []
   var lets: Set<Int> = []
   var defines: Set<Int> = []
+  /// `personal(x)` is asked.
+  var readsPersonalData = false
 
   mutating func add(_ other: Uses) {
     datasets.formUnion(other.datasets)
     params.formUnion(other.params)
     lets.formUnion(other.lets)
     defines.formUnion(other.defines)
+    readsPersonalData = readsPersonalData || other.readsPersonalData
   }
 }
 

@@ -34,6 +34,7 @@ extension ProgramChecker {
       }
       places[name] = place
       let type = resolve(field.type, in: file, owner: "\(syntax.name.text).\(name)")
+      checkCategories(field, in: file)
       let labels = ProgramChecker.labels(of: field)
       datasets[index].schema.fields.append(
         DatasetSchema.Field(
@@ -45,6 +46,14 @@ extension ProgramChecker {
 
   static func ownLabels(of field: FieldSyntax) -> DataLabels {
     DataLabels(personal: field.personal.map { [$0.text] } ?? [], isSecret: field.isSecret)
+  }
+
+  /// A tag of a category that is not known still protects its field, so it is no error.
+  private func checkCategories(_ field: FieldSyntax, in file: SourceFile) {
+    if let tag = field.personal {
+      _ = category(tag, in: file, severity: .warning)
+    }
+    for nested in ProgramChecker.nestedFields(field.type) { checkCategories(nested, in: file) }
   }
 
   /// A nested field's tags are those of the whole, too: the value holds it.

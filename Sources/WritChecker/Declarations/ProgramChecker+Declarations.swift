@@ -68,7 +68,8 @@ extension ProgramChecker {
       } else {
         modules[file.module]?.rules[syntax.name.text] = place
       }
-    case .test: break
+    // Their names are the whole program's, so they are checked together.
+    case .test, .detector, .mask: break
     case .later(let keyword, let name, _):
       report(
         CheckerDiagnostics.notYet(keyword.text, name: name?.text, at: file.place(keyword.span)))

@@ -56,6 +56,7 @@ final class RuleChecker {
     guard !isTorn, !frame.isBroken, program.sink.errorCount == errors else { return nil }
     rule.slotCount = frame.slotCount
     rule.reads = frame.uses.datasets.sorted()
+    rule.readsPersonalData = frame.uses.readsPersonalData
     rule.canonicalText = canonicalText()
     rule.summary = summary()
     return rule
@@ -345,7 +346,8 @@ final class RuleChecker {
     }
   }
 
-  /// The rule's tokens, then those of the lets and defines it uses and the ids of its params.
+  /// The rule's tokens, then those of the lets and defines it uses and the ids of its params; with `personal(x)` those
+  /// of all detectors.
   private func canonicalText() -> String {
     let uses = frame.uses
     var lines = [file.tree.canonicalText(syntax.span)]
@@ -359,6 +361,7 @@ final class RuleChecker {
     }
     lines += used.sorted { $0.0 < $1.0 }.map { "\($0.0): \($0.1)" }
     lines += uses.params.map { "param \(program.params[$0].checked.id)" }.sorted()
+    if uses.readsPersonalData { lines += program.canonicalDetectors }
     return lines.joined(separator: "\n")
   }
 

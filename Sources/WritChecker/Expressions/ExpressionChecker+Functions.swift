@@ -1,4 +1,5 @@
 import WritDiagnostics
+import WritModel
 import WritSyntax
 import WritValues
 
@@ -15,9 +16,6 @@ extension ExpressionChecker {
     case "mask":
       guard let value = one(name, arguments, span) else { return poison(span) }
       return node(.mask(infer(value)), .text, span)
-    case "personal":
-      for argument in arguments { _ = infer(argument) }
-      return fail(CheckerDiagnostics.notYet("personal", name: nil, at: place(name.span)), span)
     default: break
     }
     if let function = CheckedExpression.Function(rawValue: name.text) {
@@ -109,6 +107,7 @@ extension ExpressionChecker {
       }
       return node(.function(.items, [json]), .list(.json), span, labels: json.labels)
     case .count: return count(name, arguments, span)
+    case .personal: return personal(name, arguments, span)
     case .union, .intersect, .subset:
       guard let values = exactly(2, name, arguments, span) else { return poison(span) }
       return setOperation(function, values[0], values[1], span)
@@ -264,6 +263,23 @@ extension ExpressionChecker {
     default: return base == type || base == .text || base == .json
     }
   }
+
+  /// Its values are the categories, so that a misspelt one is told. What was found is no longer
+  /// personal itself.
+  private func personal(
+    _ name: Name, _ arguments: [ExpressionSyntax], _ span: Span
+  ) -> CheckedExpression {
+    guard let syntax = one(name, arguments, span) else { return poison(span) }
+    let value = textOperand(syntax)
+    if !program.environment.readsPersonalData {
+      return fail(CheckerDiagnostics.noDetectors(at: place(name.span)), span)
+    }
+    frame.uses.readsPersonalData = true
+    return node(.function(.personal, [value]), ExpressionChecker.categories, span)
+  }
+
+  private static let categories = ValueType.closedSet(
+    ClosedSet(name: "personal(x)", words: DataCategoryTree.names.map { Text($0) }))
 
   /// `count(xs)`: how many a list, set or map holds.
   private func count(

@@ -24,7 +24,7 @@ struct BatchCompiler {
     guard let expression else { return ([], true) }
     var nodes: [(cost: Int, node: ConditionNode)] = []
     var isWhole = true
-    for conjunct in Self.operands(of: expression, isAnd: true) {
+    for conjunct in JoinAnalysis.conjuncts(of: expression) {
       guard let fields = fields(of: conjunct), let node = condition(conjunct, fields) else {
         isWhole = false
         continue
@@ -39,16 +39,9 @@ struct BatchCompiler {
     reads.fields(of: expression, row: slot)?.sorted()
   }
 
-  static func operands(of expression: CheckedExpression, isAnd: Bool)
-    -> [CheckedExpression]
-  {
-    switch expression.kind {
-    case .and(let one, let other) where isAnd:
-      return operands(of: one, isAnd: isAnd) + operands(of: other, isAnd: isAnd)
-    case .or(let one, let other) where !isAnd:
-      return operands(of: one, isAnd: isAnd) + operands(of: other, isAnd: isAnd)
-    default: return [expression]
-    }
+  private static func disjuncts(of expression: CheckedExpression) -> [CheckedExpression] {
+    guard case .or(let one, let other) = expression.kind else { return [expression] }
+    return disjuncts(of: one) + disjuncts(of: other)
   }
 
   private static func cost(_ node: ConditionNode) -> Int {
@@ -119,7 +112,9 @@ struct BatchCompiler {
     _ expression: CheckedExpression, isAnd: Bool, _ fields: [Int]
   ) -> ConditionNode? {
     var nodes: [ConditionNode] = []
-    for operand in Self.operands(of: expression, isAnd: isAnd) {
+    for operand in isAnd
+      ? JoinAnalysis.conjuncts(of: expression) : Self.disjuncts(of: expression)
+    {
       guard let own = self.fields(of: operand), let node = condition(operand, own) else {
         return nil
       }
@@ -136,16 +131,21 @@ struct BatchCompiler {
     case followed(reference: Int, dataset: Int, field: Int)
   }
 
+  /// Nil for what is neither.
+  private func root(_ expression: CheckedExpression) -> Root? {
+    guard case .field(let base, _, let index) = expression.kind else { return nil }
+    if case .slot(slot) = base.kind { return .own(index) }
+    if case .dereference(let reference, let dataset) = base.kind,
+      case .field(let inner, _, let field) = reference.kind, case .slot(slot) = inner.kind
+    {
+      return .followed(reference: field, dataset: dataset, field: index)
+    }
+    return nil
+  }
+
   private func roots(_ expression: CheckedExpression) -> Set<Root> {
     switch expression.kind {
-    case .field(let base, _, let index):
-      if case .slot(slot) = base.kind { return [.own(index)] }
-      if case .dereference(let reference, let dataset) = base.kind,
-        case .field(let inner, _, let field) = reference.kind, case .slot(slot) = inner.kind
-      {
-        return [.followed(reference: field, dataset: dataset, field: index)]
-      }
-      return roots(base)
+    case .field(let base, _, _): return root(expression).map { [$0] } ?? roots(base)
     case .call: return Set((fields(of: expression) ?? []).map { .own($0) })
     default: return expression.children.reduce(into: []) { $0.formUnion(roots($1)) }
     }
@@ -209,17 +209,13 @@ struct BatchCompiler {
       frame.slots[slot] = .empty
       return MemoNumber.number(judge.datum(expression, frame)).map { ConstantNumber($0) }
     }
-    if case .field(let base, _, let index) = expression.kind, case .slot(slot) = base.kind,
-      judge.isTime(index)
-    {
-      return TimeColumn(judge.column(of: index))
-    }
-    if case .field(let base, _, let index) = expression.kind,
-      case .dereference(let reference, let dataset) = base.kind,
-      case .field(let inner, _, let field) = reference.kind, case .slot(slot) = inner.kind,
-      let (following, column) = follow(field, dataset, index), column.numbers != nil
-    {
-      return FollowNumber(following, column)
+    switch root(expression) {
+    case .own(let index)? where judge.isTime(index): return TimeColumn(judge.column(of: index))
+    case .followed(let reference, let dataset, let field)?:
+      if let (following, column) = follow(reference, dataset, field), column.numbers != nil {
+        return FollowNumber(following, column)
+      }
+    default: break
     }
     if let sources = sources(of: expression, fields), sources.count == 1 {
       return MemoNumber(sources[0], question(track(expression), fields))

@@ -42,23 +42,13 @@ final class GroupLane {
     var always: UInt32 = 0
     for (index, aggregate) in plan.aggregates.enumerated() {
       let bit = UInt32(1) << UInt32(index)
-      let comprehension = aggregate.comprehension
-      var parts = [comprehension.condition].compactMap { $0 }
-      if case .every = aggregate, let value = comprehension.value {
-        // A row refutes it that satisfies the condition and not the value.
-        parts.append(CheckedExpression(.not(value), type: .bool, place: value.place))
-      }
-      if parts.isEmpty {
+      guard let condition = aggregate.comprehension.condition else {
         always |= bit
         continue
       }
-      var all: [ConditionNode] = []
-      for part in parts {
-        let (nodes, isWhole) = compiler.conjunction(part)
-        guard isWhole else { return nil }
-        all += nodes
-      }
-      conditions.append((bit, JunctionCondition(all, deciding: Truth.no)))
+      let (nodes, isWhole) = compiler.conjunction(condition)
+      guard isWhole else { return nil }
+      conditions.append((bit, JunctionCondition(nodes, deciding: Truth.no)))
     }
     self.conditions = conditions.map { (bit: $0.0, node: $0.1) }
     everyBits = always

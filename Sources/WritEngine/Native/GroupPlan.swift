@@ -6,14 +6,13 @@ struct GroupPlan {
   enum Aggregate {
     /// How many rows satisfy a condition; nil is all.
     case count(Comprehension)
-    /// Whether one does, none does, all do.
+    /// Whether one does, or none does.
     case exists(Comprehension)
     case none(Comprehension)
-    case every(Comprehension)
 
     var comprehension: Comprehension {
       switch self {
-      case .count(let one), .exists(let one), .none(let one), .every(let one): one
+      case .count(let one), .exists(let one), .none(let one): one
       }
     }
   }
@@ -90,7 +89,6 @@ struct GroupPlan {
     case .count: .count(comprehension)
     case .exists, .any: .exists(comprehension)
     case .none: .none(comprehension)
-    case .every: .every(comprehension)
     default: nil
     }
   }

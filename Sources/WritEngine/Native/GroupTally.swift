@@ -117,9 +117,8 @@ final class GroupTally {
       default: isOpen = true
       }
     }
-    let key = rule.group.compactMap { evaluator.datum($0.value, frame).value }
     // Without a group the evaluator counts it among the strays.
-    guard key.count == rule.group.count else { return run.take(row) }
+    guard let key = groupKey() else { return run.take(row) }
     var entry = GroupEntry(
       group: number(key), bits: 0, isOpen: isOpen, time: 0,
       place: LinePlace(row.origin))
@@ -144,12 +143,7 @@ final class GroupTally {
 
   /// Whether an aggregate counts the row in the frame.
   private func truth(_ aggregate: GroupPlan.Aggregate) -> Datum {
-    let comprehension = aggregate.comprehension
-    var truth = comprehension.condition.map { evaluator.datum($0, frame) } ?? .true
-    if case .every = aggregate, let value = comprehension.value {
-      truth = Logic.and(truth, Logic.not(evaluator.datum(value, frame)))
-    }
-    return truth
+    aggregate.comprehension.condition.map { evaluator.datum($0, frame) } ?? .true
   }
 
   private func number(_ key: [Value]) -> Int32 {
@@ -326,7 +320,7 @@ final class GroupTally {
         switch aggregate {
         case .count: .known(.int(counts[index]))
         case .exists: .bool(counts[index] > 0)
-        case .none, .every: .bool(counts[index] == 0)
+        case .none: .bool(counts[index] == 0)
         }
       evaluator.counted[ObjectIdentifier(aggregate.comprehension)] = datum
     }
@@ -381,6 +375,11 @@ final class GroupTally {
     frame.slots[run.rule.rowSlot] = .row(.row(row))
     defer { frame.slots[run.rule.rowSlot] = .empty }
     evaluator.beginSteps()
+    return groupKey()
+  }
+
+  /// Of the row in the frame.
+  private func groupKey() -> [Value]? {
     let key = run.rule.group.compactMap { evaluator.datum($0.value, frame).value }
     return key.count == run.rule.group.count ? key : nil
   }

@@ -76,6 +76,21 @@ struct MarkScan {
   let wanted: Set<Int>
   let keyType: @Sendable (DatasetName) -> ValueType
   let evaluator: Evaluator
+  /// As many as any expression of the program has.
+  private let slotCount: Int
+
+  init(
+    program: CheckedProgram, options: ReadOptions, wanted: Set<Int>,
+    keyType: @escaping @Sendable (DatasetName) -> ValueType, evaluator: Evaluator
+  ) {
+    self.program = program
+    self.options = options
+    self.wanted = wanted
+    self.keyType = keyType
+    self.evaluator = evaluator
+    let slots = program.rules.map(\.slotCount) + program.defines.map(\.slotCount)
+    slotCount = (slots.max() ?? 0) + 1
+  }
 
   /// One join over the rows of a batch.
   private final class Lane {
@@ -96,9 +111,6 @@ struct MarkScan {
       isWhole = parts.allSatisfy(\.isWhole) && (join.side == nil || side != nil)
       table = MarkTable(join)
     }
-
-    /// The value all rows have where there is no equality.
-    static let anything = Value.bool(true)
 
     func mark(_ batch: LineBatch, look: (Int32) throws -> Void) throws {
       selection.fill(batch.count)
@@ -125,7 +137,7 @@ struct MarkScan {
           table.count(side.values[code], count)
         }
       } else if counts[0] > 0 {
-        table.count(Self.anything, counts[0])
+        table.count(MarkTable.anything, counts[0])
       }
       return table
     }
@@ -176,11 +188,6 @@ struct MarkScan {
     return (lanes.map { $0.finish() }, ledger.report)
   }
 
-  /// As many slots as any expression of the program has.
-  private var slotCount: Int {
-    max(program.rules.map(\.slotCount).max() ?? 0, program.defines.map(\.slotCount).max() ?? 0) + 1
-  }
-
   private func look(_ row: Row, _ lane: Lane) {
     let frame = Frame(slotCount: slotCount)
     frame.slots[lane.join.comprehension.slot] = .row(.row(row))
@@ -189,14 +196,17 @@ struct MarkScan {
     for condition in lane.join.conditions {
       holds = Logic.and(holds, evaluator.datum(condition, frame))
     }
-    let key = lane.join.side.map { evaluator.datum($0, frame) } ?? .known(Lane.anything)
+    let key = lane.join.side.map { evaluator.datum($0, frame) } ?? .known(MarkTable.anything)
     lane.table.add(key: key, holds: holds)
   }
 }
 
 extension MarkTable {
+  /// The value all rows have where there is no equality.
+  fileprivate static let anything = Value.bool(true)
+
   /// The member's side: where there is no equality, what all rows have.
   func datum(of evaluator: Evaluator, _ frame: Frame) -> Datum {
-    datum(join.probe.map { evaluator.datum($0, frame) } ?? .known(.bool(true)))
+    datum(join.probe.map { evaluator.datum($0, frame) } ?? .known(Self.anything))
   }
 }

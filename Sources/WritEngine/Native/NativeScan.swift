@@ -137,7 +137,14 @@ private final class SharedScan: @unchecked Sendable {
       while let chunk = try next() {
         let output = try worker.process(chunk)
         let taken = try ordering.withLock { failure in
-          failure == nil ? try order.take(output, number: chunk.number, of: index) : 1
+          guard failure == nil else { return 1 }
+          do {
+            return try order.take(output, number: chunk.number, of: index)
+          } catch {
+            // Before anybody else gets the lock: what comes next would build on a chunk that was not added.
+            failure = error
+            throw error
+          }
         }
         for _ in 0..<taken { room.signal() }
       }

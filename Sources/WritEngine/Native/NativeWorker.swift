@@ -84,9 +84,12 @@ final class NativeWorker {
 
   /// A row that all rules whose members are rows look at themselves.
   func take(_ row: Row) {
-    let row = own?.row(like: row) ?? row
+    let row = held(row)
     for lane in lanes { lane.run.take(row) }
   }
+
+  /// The row that stands for it where the dataset is held too.
+  private func held(_ row: Row) -> Row { own?.row(like: row) ?? row }
 
   private func judge(_ batch: LineBatch, _ chunk: LineChunk, _ output: inout Output) throws {
     for decoded in batch.odd {
@@ -107,8 +110,7 @@ final class NativeWorker {
       asked.removeAll(keepingCapacity: true)
       lane.judge(batch) { asked.append($0) }
       for index in asked {
-        let row = try row(index)
-        lane.run.take(own?.row(like: row) ?? row)
+        lane.run.take(held(try row(index)))
       }
     }
     for (number, group) in groups.enumerated() {

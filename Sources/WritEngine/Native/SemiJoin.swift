@@ -131,7 +131,7 @@ extension BatchCompiler {
       stored.stale == nil, stored.phantoms.isEmpty, let table = stored.table,
       table.count <= min(Self.largestSide, judge.stepsAllowed)
     else { return nil }
-    let conjuncts = Self.operands(of: condition, isAnd: true)
+    let conjuncts = JoinAnalysis.conjuncts(of: condition)
     for (number, conjunct) in conjuncts.enumerated() {
       guard case .compare(.equal, let one, let other) = conjunct.kind,
         one.type.isIdentity, other.type.isIdentity

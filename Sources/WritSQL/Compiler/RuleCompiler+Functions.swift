@@ -11,7 +11,7 @@ extension RuleCompiler {
     if function == .count { return try count(arguments, environment, scope, place) }
     if function == .subset { return try subset(arguments, environment, scope, place) }
     switch function {
-    case .split, .nfc, .json, .items, .union, .intersect:
+    case .split, .nfc, .json, .items, .union, .intersect, .personal:
       throw Untranslatable("`\(function.rawValue)`", at: place)
     default: break
     }

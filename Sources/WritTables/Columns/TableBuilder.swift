@@ -16,6 +16,8 @@ final class TableBuilder {
   private var keys: [Value] = []
   /// Rows that share a key, by the first of them.
   private var sharing: [Int: [Int]] = [:]
+  /// When those rows were; their keys don't tell them apart.
+  private var times: [Int: Int64] = [:]
 
   private var plan: DecodingPlan?
   private var input = ""
@@ -178,7 +180,12 @@ final class TableBuilder {
     let unsorted = HeldColumns(
       schema: schema, columns: columns, wanted: wanted, origins: origins, whole: whole,
       rejected: rejected, textIndex: nil, valueIndex: [:])
-    let verdict = conflicts.judge(groups, names: names) { rows[$0] ?? unsorted.makeRow(at: $0) }
+    let order = RowOrder(schema)
+    let verdict = conflicts.judge(groups, names: names) { index in
+      let row = rows[index] ?? unsorted.makeRow(at: index)
+      times[index] = order.time(of: row)
+      return row
+    }
     let sharedKeys = Set(verdict.groups.compactMap { groups[$0].first.map { key(at: $0) } })
     for row in verdict.refused {
       whole[row] = conflicts.rejected(origins[row], names)
@@ -187,8 +194,7 @@ final class TableBuilder {
     let kept =
       verdict.dropped.isEmpty
       ? Array(0..<origins.count) : (0..<origins.count).filter { !verdict.dropped.contains($0) }
-    let order = sorted(kept)
-    let held = held(columns, order, groups)
+    let held = held(columns, sorted(kept), groups)
     return Built(
       columns: held, rejected: verdict.refused.sorted().map { origins[$0] },
       repeats: verdict.dropped.count, sharedKeys: sharedKeys)
@@ -247,7 +253,7 @@ final class TableBuilder {
 
   // MARK: Order
 
-  /// The rows by key, of like keys by place; nil when they are in that order and none is left out.
+  /// The rows as `RowOrder` has them; nil when they are in that order and none is left out.
   private func sorted(_ rows: [Int]) -> [UInt32]? {
     let order: [Int]
     if textKey == nil {
@@ -265,8 +271,8 @@ final class TableBuilder {
   }
 
   private func precedes(_ one: Int, _ other: Int) -> Bool {
-    let (left, right) = (origins[one], origins[other])
-    return (left.input, left.start, left.line) < (right.input, right.start, right.line)
+    let (left, right) = (times[one] ?? 0, times[other] ?? 0)
+    return left == right ? RowOrder.precedes(origins[one], origins[other]) : left < right
   }
 
   private func sortedTexts(_ rows: [Int]) -> [Int] {

@@ -37,7 +37,8 @@ enum SouthernEuropeanNumbers {
       "pt_cc", .compact, 12...12, "Eight digits, a check, two letters or digits, Luhn in base 36.",
       source: "Agência para a Modernização Administrativa, Cartão de Cidadão", check: .lastDigit
     ) { bytes in
-      bytes.areDigits(0..<9) && bytes.isDigit(11) && CheckSums.isLuhn(bytes) && !bytes.hasOnlyDigits
+      bytes.areDigits(0..<9) && bytes.isDigit(11) && !bytes.hasOnlyDigits
+        && CheckSums.luhnOfLetters(bytes) % 10 == 0
     },
     ValidatorEntry(
       "it_codice_fiscale", .compact, 16...16,

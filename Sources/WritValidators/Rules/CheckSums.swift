@@ -12,20 +12,31 @@ enum CheckSums {
     return sum
   }
 
-  /// The Luhn sum, from the last character of a range leftwards; a letter counts as its value.
+  /// The Luhn sum of the digits of a range, from the last one leftwards, two at a time.
   /// ISO/IEC 7812-1 annex B.
   static func luhn(_ bytes: Bytes, _ range: Range<Int>) -> Int {
-    var sum = 0
-    var doubles = false
+    var sum: UInt32 = 0
     var index = range.upperBound
-    while index > range.lowerBound {
+    let start = range.lowerBound
+    while index &- 1 > start {
+      let doubled = UInt32(bytes[index &- 2] & 15) &* 2
+      // The digit sum of 10 to 18 is nine less.
+      sum &+= UInt32(bytes[index &- 1] & 15) &+ doubled &- (doubled > 9 ? 9 : 0)
+      index &-= 2
+    }
+    if index > start { sum &+= UInt32(bytes[start] & 15) }
+    return Int(sum)
+  }
+
+  /// The Luhn sum with a letter counting as its value from 10 to 35 (Cartão de Cidadão).
+  static func luhnOfLetters(_ bytes: Bytes) -> Int {
+    var sum = 0
+    var index = bytes.count
+    var doubles = false
+    while index > 0 {
       index &-= 1
-      var value = bytes.value(index)
-      if doubles {
-        value &*= 2
-        if value > 9 { value &-= 9 }
-      }
-      sum &+= value
+      let value = bytes.value(index) &* (doubles ? 2 : 1)
+      sum &+= doubles && value > 9 ? value &- 9 : value
       doubles.toggle()
     }
     return sum
@@ -70,12 +81,15 @@ enum CheckSums {
 
   /// ISO/IEC 7064 MOD 97-10, continued from `start`; a letter counts as two digits.
   static func mod97(_ bytes: Bytes, _ range: Range<Int>, from start: Int = 0) -> Int {
-    var remainder = start
+    var remainder = UInt64(truncatingIfNeeded: start)
     for index in range {
-      let value = bytes.value(index)
-      remainder = (remainder &* (value > 9 ? 100 : 10) &+ value) % 97
+      let byte = bytes[index]
+      let value = UInt64(byte &- (byte.isASCIIDigit ? 0x30 : 0x37))
+      remainder = remainder &* (value > 9 ? 100 : 10) &+ value
+      // Divided only when the next step could pass 64 bits.
+      if remainder > 0x00FF_FFFF_FFFF_FFFF { remainder %= 97 }
     }
-    return remainder
+    return Int(remainder % 97)
   }
 
   /// ISO/IEC 7064 hybrid systems MOD 11,10 and MOD 37,36.

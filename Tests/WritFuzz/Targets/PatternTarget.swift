@@ -7,7 +7,8 @@ struct PatternTarget: FuzzTarget {
   let words = [
     "(", ")", "(?:", "[", "]", "[^", "\\d", "\\w", "\\s", "\\b", "\\p{L}", "\\x{41}", "*", "+", "?",
     "{2}",
-    "{1,}", "{0,1000}", "|", "^", "$", ".", "\\", "(?=", "(?<!", "\\1", "*?", "++", "(?i)", "[a-z]",
+    "{1,}", "{0,1000}", "|", "^", "$", ".", "\\", "(?=", "(?!", "(?<=", "(?<!", "(?>", "(?i:",
+    "\\1", "*?", "++", "(?i)", "[a-z]",
     "[[:alpha:]]",
     "\\Q", "\\E", "\\K", "\\R", "\\X", "(?#", "(*UTF)", "é", "😀", "\\u{1F600}", "\\n", "-",
   ]
@@ -42,6 +43,27 @@ struct PatternTarget: FuzzTarget {
     case (.success, .failure(let problem)), (.failure(let problem), .success):
       try expect(false, "case decides whether it compiles", problem.reason)
     }
-    return traits
+    return try traits + detector(source)
+  }
+
+  /// The same in a detector: measures that fit one another, or a place in it.
+  private func detector(_ source: String) throws -> [String] {
+    switch DetectorPattern.check(source) {
+    case .failure(let problem):
+      try expect(
+        problem.start >= 0 && problem.start <= problem.end && problem.end <= source.utf8.count,
+        "a place outside of the detector's pattern",
+        "\(problem.start)..\(problem.end): \(problem.reason)")
+      return ["detector: \(problem.reason)"]
+    case .success(let pattern):
+      try expect(
+        pattern.minimumLength >= 1 && pattern.minimumLength <= DetectorPattern.window
+          && pattern.minimumLength <= pattern.maximumLength ?? Int.max,
+        "lengths that can't be",
+        "\(pattern.minimumLength) to \(pattern.maximumLength.map(String.init) ?? "any")")
+      try expect(
+        pattern.reachBefore >= 0 && pattern.reachAfter >= 0, "a reach below nothing", source)
+      return ["detector: \(pattern.needsUTF) \(pattern.maximumLength == nil)"]
+    }
   }
 }

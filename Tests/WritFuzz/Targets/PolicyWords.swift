@@ -10,7 +10,9 @@ enum PolicyWords {
     where each period group window sliding tumbling session gap when must after allow empty cross \
     tolerate say fix evidence now given collected expect fail pass no_data pending status because \
     not_applicable text bool int decimal time duration months bytes ip network version<semver> json \
-    list<text> set<int> map<json> critical high medium low info @personal(contact.email) @secret { } [ ]
+    category region world de pattern recognize person_names validate luhn weighted( exclude near named \
+    confidence example counter otherwise redact keep partial(last: pseudonym(key: financial.card \
+    government.* personal( list<text> set<int> map<json> critical high medium low info @personal(contact.email) @secret { } [ ]
     """
 
   private static let expressions = """

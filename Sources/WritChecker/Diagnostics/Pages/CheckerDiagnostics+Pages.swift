@@ -3,5 +3,7 @@ public import WritDiagnostics
 extension CheckerDiagnostics {
   /// One page for each id, sorted.
   public static let pages: [ExplainPage] =
-    (datasetPages + namePages + rulePages + testPages + typePages).sorted { $0.id < $1.id }
+    (datasetPages + namePages + personalPages + rulePages + testPages + typePages).sorted {
+      $0.id < $1.id
+    }
 }

@@ -8,8 +8,8 @@ extension CheckerDiagnostics {
       The language has this construct, but this version of Writ does not evaluate it. It is refused
       rather than left out in silence.
       """,
-      wrong: "detector card \"Card\" {\n  pattern /[0-9]{16}/\n}\n",
-      right: "let limit = 16\n"),
+      wrong: "retention left \"People who left\" {\n  keep 6y after users.seen\n}\n",
+      right: "let kept = 6y\n"),
     limitPage(
       "limit/too-deep",
       """
@@ -30,7 +30,8 @@ extension CheckerDiagnostics {
       "name/duplicate",
       """
       Datasets, params, lets and defines of a module share one space of names, all its files together;
-      so do its rules, and the fields of a dataset.
+      so do its rules, and the fields of a dataset. The detectors of all modules share one, and so do
+      the masks.
       """,
       wrong: "let limit = 3\nlet limit = 4\n", right: "let limit = 3\nlet bound = 4\n"),
     PageText.aboutRule(

@@ -25,7 +25,7 @@ extension CheckerDiagnostics {
       wrong: "must u.mfa\n  say \"{u.name} has no second factor\"",
       right: "must u.mfa\n  say \"{u.id} ({mask(u.name)}) has no second factor\""),
     PageText.aboutRule(
-      "rule/duplicate-clause", "This clause stands once in a rule or test.",
+      "rule/duplicate-clause", "This clause stands once in a rule, a test, a detector or a mask.",
       wrong: "when u.mfa\n  when u.seen is known\n  must true",
       right: "when u.mfa and u.seen is known\n  must true"),
     PageText.aboutRule(
