@@ -205,7 +205,7 @@ enum BuiltInDetectors {
         pattern /(?<![\w-])[A-Z]{2}\d{7}(?![\w-])/
         validate not_uniform
         near ["旅券", "旅券番号", "パスポート", "japanese passport", "japan passport"] within 40
-        named ["jp_passport", "passport", "ryoken"]
+        named ["jp_passport", "ryoken"]
         confidence 0.05, near 0.9, named 0.94
         example "旅券番号 TK1234567", "Japanese passport TR7654321"
         counter "TK1234567", "part TK1234567"
@@ -2790,7 +2790,7 @@ enum BuiltInDetectors {
 
       detector phone_number_national "Telephone number with a trunk zero" {
         category contact.phone
-        pattern /(?<![\w.+\/-])\(?0[1-9]\d{0,4}\)?(?:[ .\/-]{0,2}\d{2,8}){1,5}(?:-\d{1,4}| ?(?:x|ext\.?) ?\d{1,6})?(?![\w:-])/
+        pattern /(?<![\w.+\/-])\(?0[1-9](?:[ .)\/-]{0,2}\d){6,12}(?: ?(?:x|ext\.?) ?\d{1,6})?(?![\w:-])/
         validate length(9, 14)
         exclude date_number
         near [
@@ -2947,7 +2947,7 @@ enum BuiltInDetectors {
 
       detector phone_number_local "Telephone number without trunk or country" {
         category contact.phone
-        pattern /(?<![\w.+\/-])(?<!\d[ )-])\(?[1-9]\d{1,4}\)?(?:[ .-]?\d{2,5}){1,4}(?: ?(?:x|ext\.?) ?\d{1,6})?(?![\w:-])/
+        pattern /(?<![\w.+\/-])(?<!\d[ )-])(?:\([1-9]\d{1,4}\) ?\d|[1-9])(?:[ .-]?\d){5,13}(?: ?(?:x|ext\.?) ?\d{1,6})?(?![\w:-])/
         validate length(7, 15)
         near [
           "phone",
