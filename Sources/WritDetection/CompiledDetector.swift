@@ -4,18 +4,6 @@ import WritValidators
 
 /// A definition ready to run; filled in by the loader and never changed once it is part of a set.
 final class CompiledDetector: @unchecked Sendable {
-  /// How its candidates are found.
-  enum Route: Sendable {
-    /// By the common automaton, at starts the masks let through.
-    case automaton
-    /// By a byte that each match holds; the automaton would have to look at every word.
-    case requiredByte(RequiredByte)
-    /// By searching everywhere: neither of the others can be derived.
-    case everywhere
-    case recognizer(any Recognizer)
-  }
-
-  var route = Route.everywhere
   var pattern: DetectorPattern?
   var code: DetectorCode?
   /// Whether an end that the automaton finds as the only one is the match's end.

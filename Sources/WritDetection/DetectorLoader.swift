@@ -7,9 +7,7 @@ struct DetectorLoader {
   private(set) var problems: [DetectorProblem] = []
   private(set) var report = LoadReport()
   private(set) var detectors: [CompiledDetector] = []
-  /// What the common automaton runs: the detectors by index and their patterns over bytes.
-  private(set) var automatonDetectors: [Int] = []
-  private(set) var automatonNodes: [GateNode] = []
+  private(set) var plan = GatePlan()
 
   private let definitions: [DetectorDefinition]
   private let recognizers: [String: any Recognizer]
@@ -83,7 +81,7 @@ struct DetectorLoader {
       report.unavailable.append(index)
       return
     }
-    detector.route = .recognizer(recognizer)
+    plan.recognizers.append((index, recognizer))
     detector.need = recognizer.reachAfter + CompiledDetector.reachBehind
     detector.reachBefore = recognizer.reachBefore
     detector.separators = 0
@@ -112,26 +110,12 @@ struct DetectorLoader {
     detector.reachBefore = pattern.reachBefore + 4
     let translation = GateTranslation(pattern)
     detector.hasLiteralPrefix = translation.node.literalPrefixLength >= 3
-    detector.isExact = translation.isExact && !pattern.mayPassWindow
-    choose(translation.node, index, detector)
-  }
-
-  private mutating func choose(
-    _ node: GateNode, _ index: Int, _ detector: CompiledDetector
-  ) {
-    let density = GateDensity.steps(node)
-    if density > GateDensity.sparse, let byte = RequiredByte(node),
-      byte.cost < GateDensity.rareByte
-    {
-      detector.route = .requiredByte(byte)
-    } else if density > GateDensity.bearable {
-      detector.route = .everywhere
-      report.slow.append(index)
-    } else {
-      detector.route = .automaton
-      if density > GateDensity.sparse { report.dense.append(index) }
-      automatonDetectors.append(index)
-      automatonNodes.append(node)
+    let (outcome, isWhole) = plan.add(translation.node, detector: index)
+    detector.isExact = translation.isExact && isWhole && !pattern.mayPassWindow
+    switch outcome {
+    case .gated: break
+    case .dense: report.dense.append(index)
+    case .none: report.slow.append(index)
     }
   }
 }

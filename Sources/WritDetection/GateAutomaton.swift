@@ -15,7 +15,7 @@ final class GateAutomaton {
   /// asks about a set beyond is taken to hold.
   static let maximumBackwardSets = 62
 
-  private struct Key: Hashable {
+  fileprivate struct Key: Hashable {
     /// Instructions reached, in order, without those that only lead on.
     var places: [Int32]
     /// What of the byte before still matters.
@@ -30,7 +30,7 @@ final class GateAutomaton {
   private(set) var matchSets: UnsafeMutablePointer<UInt32>
   let classes: UnsafeMutablePointer<UInt8>
   private var capacity = 0
-  private var states: [Key] = []
+  fileprivate var states: [Key] = []
   private var rows: [Key: UInt32] = [:]
   private var sets: [[Int32]: UInt32] = [:]
   private(set) var patternSets: [[Int32]] = []
@@ -246,3 +246,4 @@ final class GateAutomaton {
     return index
   }
 }
+extension GateAutomaton { var stateCount: Int { states.count } }

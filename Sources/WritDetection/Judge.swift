@@ -10,7 +10,7 @@ struct Judge {
   private let scratch: MatchScratch
   private let threshold: Int
   private let isEnabled: [Bool]
-  private let automaton: GateAutomaton
+  private let sightings: SightingReader
 
   /// The text, and where it lies in the document.
   var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
@@ -55,13 +55,13 @@ struct Judge {
 
   init(
     _ set: DetectorSet, scratch: MatchScratch, threshold: Int, isEnabled: [Bool],
-    automaton: GateAutomaton
+    sightings: SightingReader
   ) {
     self.set = set
     self.scratch = scratch
     self.threshold = threshold
     self.isEnabled = isEnabled
-    self.automaton = automaton
+    self.sightings = sightings
     acceptedUpTo = Array(repeating: 0, count: set.detectors.count)
     listening = Array(repeating: -1, count: set.detectors.count)
     nearness = Array(repeating: 0, count: set.detectors.count)
@@ -151,8 +151,7 @@ struct Judge {
   private mutating func info(_ index: Int) -> SetInfo {
     while setInfos.count <= index { setInfos.append(nil) }
     if let known = setInfos[index] { return known }
-    let detectors = automaton.patternSets[index].map { set.gate.detectors[Int($0)] }
-      .filter { isEnabled[$0] }
+    let detectors = sightings.detectors(ofSet: index).filter { isEnabled[$0] }
     let info = SetInfo(detectors, strong: detectors.filter { isStrong($0) })
     setInfos[index] = info
     return info

@@ -29,7 +29,7 @@ package final class TextScanner {
 
   package let set: DetectorSet
   private let options: Options
-  private let reader: SightingReader
+  fileprivate let reader: SightingReader
   private var judge: Judge
   private let settlement: Settlement
   private let buffer = ScanBuffer()
@@ -52,7 +52,7 @@ package final class TextScanner {
     judge = Judge(
       set, scratch: scratch, threshold: LogOdds.of(options.threshold),
       isEnabled: set.detectors.indices.map { options.detectors?.contains($0) ?? true },
-      automaton: reader.automaton)
+      sightings: reader)
     settlement = Settlement(detectors: set.detectors, names: set.definitions.map(\.name))
     let behind = set.detectors.map(\.reachBefore).max() ?? 0
     kept =
@@ -238,4 +238,8 @@ package final class TextScanner {
     frontier -= drop
     wanted -= drop
   }
+}
+extension TextScanner {
+  var debugStates: Int { reader.common.automaton.stateCount }
+  var debugResets: Int { reader.common.automaton.resets }
 }
