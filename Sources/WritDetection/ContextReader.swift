@@ -1,3 +1,5 @@
+import CKernels
+
 /// Finds the phrases of a context index in a text, going forward.
 ///
 /// What it finds near a place does not depend on where reading began: a phrase is found by its own
@@ -12,19 +14,20 @@ struct ContextReader {
   private let index: ContextIndex
   private let phrases: HashTable
   private let lastWords: HashTable
-  private let folding: FoldingTable
+  private let prefixes: PrefixFilter
+  private let folding = FoldingTable()
+  private let wordStarts: WordStarts
   /// In order of their ends, but for phrases that end alike.
   private(set) var hits: [Hit] = []
   /// Where reading goes on.
   private var position = 0
-  /// Whether `position` may lie within a word, whose rest is then passed over.
-  private var isWithinWord = false
 
   init(_ index: ContextIndex) {
     self.index = index
     phrases = index.phrases
     lastWords = index.lastWords
-    folding = FoldingTable()
+    prefixes = index.prefixes
+    wordStarts = WordStarts()
     hits.reserveCapacity(1_024)
   }
 
@@ -32,16 +35,13 @@ struct ContextReader {
   mutating func restart() {
     hits.removeAll(keepingCapacity: true)
     position = 0
-    isWithinWord = false
+    wordStarts.forget()
   }
 
   /// The first bytes of the text were dropped.
   mutating func shift(by count: Int) {
-    position -= count
-    if position < 0 {
-      position = 0
-      isWithinWord = true
-    }
+    position = max(0, position - count)
+    wordStarts.forget()
     hits = hits.compactMap {
       $0.end < count
         ? nil : Hit(start: $0.start - count, end: $0.end - count, phrase: $0.phrase)
@@ -50,97 +50,119 @@ struct ContextReader {
 
   /// Reads on so that all phrases that end at or before `end` and lie within reach of it are known.
   ///
-  /// Bytes that no one asks about are passed over: reading then begins anew at a word that starts
-  /// farther back than the longest phrase and the longest reach.
-  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, upTo end: Int) {
-    let needed = end &- index.reach &- 2 &* ContextIndex.longestPhrase
-    if needed > position {
-      position = needed
-      isWithinWord = true
-    }
+  /// Bytes that no one asks about are passed over.
+  ///
+  /// - Parameter isEnd: whether the text ends with the last byte.
+  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, upTo end: Int, isEnd: Bool) {
+    position = max(position, end &- index.reach &- 2 &* ContextIndex.longestPhrase)
     guard let text = bytes.baseAddress, position < end else { return }
     let count = bytes.count
-    let table = folding.table
     var place = position
-    if isWithinWord {
-      while place < end, table[Int(text[place])] != 0 { place &+= 1 }
-      position = place
-      if place == end { return }
-      isWithinWord = false
-    }
-    while true {
-      while place < end, table[Int(text[place])] == 0 { place &+= 1 }
-      if place >= end { break }
-      let start = place
-      var part = start
-      var hash = WordHash()
-      var before = hash.value
-      var hasHump = false
-      var previous: UInt8 = 0
-      while place < end {
-        let byte = text[place]
-        var folded = table[Int(byte)]
-        if folded == 0 { break }
-        if folded >= 0x80 {
-          folded = WordHash.folded(byte, after: previous)
-        } else if folded != byte, previous >= 0x61, previous <= 0x7A {
-          hasHump = true
-          part = place
-          hash = WordHash()
+    while place < end {
+      let block = wordStarts.word(at: place, text, count)
+      var word = block.bits
+      while word != 0 {
+        let start = block.offset &+ word.trailingZeroBitCount
+        word &= word &- 1
+        if start < place { continue }
+        if start >= end { break }
+        let prefix = prefixes.key(text + start, folding.table)
+        // A word that reaches the end of what is at hand may go on.
+        let isCut = start &+ prefix.length >= count && !isEnd
+        guard isCut || prefixes.mayBegin(prefix.value) else { continue }
+        if isCut || !readWord(text, start, count, isEnd) {
+          position = start
+          return
         }
-        before = hash.value
-        hash.add(folded)
-        previous = byte
-        place &+= 1
       }
-      // A word that goes on past the end is read when an end lies behind it.
-      if place == end, place < count, table[Int(text[place])] != 0 {
-        place = start
-        break
-      }
-      if hasHump {
-        readHumps(text, start..<place)
-        continue
-      }
-      let finished = hash.finished
-      if lastWords.mayHold(finished) { find(finished, text, part, place) }
-      if previous | 0x20 == 0x73, place &- part > 3 {
-        let singular = WordHash.finish(before)
-        if lastWords.mayHold(singular) { find(singular, text, part, place) }
-      }
+      place = block.offset &+ 64
     }
-    position = place
+    position = end
   }
 
-  /// `customerSSN`: its parts are words, and so is the whole.
-  private mutating func readHumps(_ text: UnsafePointer<UInt8>, _ range: Range<Int>) {
-    if range.count > ContextIndex.longestPhrase { return }
-    for word in WordList.words(text, range) { find(word.hash, text, word.start, word.end) }
-    let whole = WordList.joined(UnsafeBufferPointer(start: text + range.lowerBound, count: range.count))
-    hit(whole, range.lowerBound, range.upperBound)
+  /// Reads the word that begins at `start`, and the run of words it begins: `customerSSN`.
+  ///
+  /// - Returns: false when it may go on in text that is not there yet.
+  private mutating func readWord(
+    _ text: UnsafePointer<UInt8>, _ start: Int, _ count: Int, _ isEnd: Bool
+  ) -> Bool {
+    let table = folding.table
+    let most = min(count, start &+ ContextIndex.longestPhrase &+ 1)
+    var hash = WordHash()
+    var previous: UInt8 = 0
+    var before = hash.value
+    var place = start
+    var part: (hash: UInt64, end: Int)?
+    while place < most {
+      let byte = text[place]
+      var folded = table[Int(byte)]
+      if folded == 0 { break }
+      if folded >= 0x80 {
+        folded = WordHash.folded(byte, after: previous)
+      } else if part == nil, WordHash.isUpper(byte), previous >= 0x61, previous <= 0x7A {
+        part = (hash.finished, place)
+      }
+      before = hash.value
+      hash.add(folded)
+      previous = byte
+      place &+= 1
+    }
+    if place &- start > ContextIndex.longestPhrase { return true }
+    if place == count, !isEnd { return false }
+    if let part {
+      find(part.hash, text, start, part.end)
+      hit(hash.finished, start, place)
+      return true
+    }
+    find(hash.finished, text, start, place)
+    if previous | 0x20 == 0x73, place &- start > 3 {
+      find(WordHash.finish(before), text, start, place)
+    }
+    return true
   }
 
   /// Phrases that end with a word.
   private mutating func find(
     _ hash: UInt64, _ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int
   ) {
+    if !lastWords.mayHold(hash) { return }
     let most = Int(lastWords[hash])
     if most <= 0 { return }
     hit(hash, start, end)
-    if most == 1 { return }
-    let floor = max(0, start - ContextIndex.longestPhrase)
     var sum = hash
     var factor: UInt64 = 1
     var next = start
-    for word in WordList.words(text, floor..<start).reversed().prefix(most - 1) {
-      // Words of one phrase are parted by a sign or two, not by a sentence; one that begins at the
-      // floor may be cut.
-      if next - word.end > 3 || (word.start == floor && floor > 0) { return }
+    var words = 1
+    while words < most, let word = wordBefore(next, text) {
       factor &*= WordHash.step
       sum &+= word.hash &* factor
       hit(sum, word.start, end)
       next = word.start
+      words += 1
     }
+  }
+
+  /// The word before a place, parted from it by a sign or two, not by a sentence.
+  private func wordBefore(_ place: Int, _ text: UnsafePointer<UInt8>) -> (hash: UInt64, start: Int)? {
+    let table = folding.table
+    var end = place
+    while end > 0, place &- end < 3, table[Int(text[end &- 1])] == 0 { end &-= 1 }
+    guard end > 0, table[Int(text[end &- 1])] != 0 else { return nil }
+    var start = end &- 1
+    while start > 0, end &- start <= ContextIndex.longestPhrase {
+      let byte = text[start &- 1]
+      if table[Int(byte)] == 0 { break }
+      if WordHash.isUpper(text[start]), byte >= 0x61, byte <= 0x7A { break }
+      start &-= 1
+    }
+    if end &- start > ContextIndex.longestPhrase { return nil }
+    var hash = WordHash()
+    var previous: UInt8 = 0
+    for place in start..<end {
+      hash.add(WordHash.folded(text[place], after: previous))
+      previous = text[place]
+    }
+    return (hash.finished, start)
   }
 
   private mutating func hit(_ hash: UInt64, _ start: Int, _ end: Int) {

@@ -46,10 +46,13 @@ struct Judge {
     let detectors: [Int]
     /// Those that are findings without any context.
     let strong: [Int]
+    /// Those that are findings without any context when they are written in groups.
+    let strongInGroups: [Int]
 
-    init(_ detectors: [Int], strong: [Int]) {
+    init(_ detectors: [Int], strong: [Int], strongInGroups: [Int]) {
       self.detectors = detectors
       self.strong = strong
+      self.strongInGroups = strongInGroups
     }
   }
 
@@ -127,20 +130,19 @@ struct Judge {
     let behind = sighting.end + CompiledDetector.reachBehind
     if behind > bytes.count, !isEnd { return behind - sighting.start }
     listen(sighting.start)
-    let mayListen = hasListeners || hasNames(sighting.start)
-      || !hitsBehind(sighting.end).isEmpty
-    if !mayListen, info.strong.isEmpty {
-      weak.append(
-        WeakMatch(
-          start: offset + sighting.start, end: offset + sighting.end, source: sighting.source))
-      return 0
-    }
-    for detector in mayListen ? info.detectors : info.strong {
+    let mayListen =
+      hasListeners || hasNames(sighting.start) || hasHitBehind(sighting.end)
+    let strong =
+      info.strongInGroups.isEmpty || !hasSeparators(sighting.start..<sighting.end)
+      ? info.strong : info.strongInGroups
+    let count = mayListen ? info.detectors.count : strong.count
+    for position in 0..<count {
+      let detector = mayListen ? info.detectors[position] : strong[position]
       let end = set.detectors[detector].isExact ? sighting.end : -1
       let need = judge(detector, sighting.start, end)
       if need > 0 { return need }
     }
-    if !mayListen, info.strong.count < info.detectors.count {
+    if count < info.detectors.count {
       weak.append(
         WeakMatch(
           start: offset + sighting.start, end: offset + sighting.end, source: sighting.source))
@@ -152,14 +154,13 @@ struct Judge {
     while setInfos.count <= index { setInfos.append(nil) }
     if let known = setInfos[index] { return known }
     let detectors = sightings.detectors(ofSet: index).filter { isEnabled[$0] }
-    let info = SetInfo(detectors, strong: detectors.filter { isStrong($0) })
+    let info = SetInfo(
+      detectors, strong: detectors.filter { set.detectors[$0].bare >= threshold },
+      strongInGroups: detectors.filter {
+        set.detectors[$0].bare + set.detectors[$0].separators >= threshold
+      })
     setInfos[index] = info
     return info
-  }
-
-  private func isStrong(_ index: Int) -> Bool {
-    let detector = set.detectors[index]
-    return detector.bare + detector.separators >= threshold
   }
 
   /// Looks into one detector's match; the answer is as that of `judge(_:)`.
@@ -318,7 +319,7 @@ struct Judge {
     mark &+= 1
     hasListeners = false
     cueDistance = .max
-    reader.read(bytes, upTo: start)
+    reader.read(bytes, upTo: start, isEnd: isEnd)
     let floor = start - set.context.reach
     let hits = reader.hits
     while firstHit < hits.count, hits[firstHit].end < floor { firstHit += 1 }
@@ -357,10 +358,24 @@ struct Judge {
     return distance
   }
 
-  /// Phrases that begin right behind a place and speak of what ends there.
-  private mutating func hitsBehind(_ end: Int) -> [ContextReader.Hit] {
+  /// Whether a phrase begins right behind a place and speaks of what ends there.
+  private mutating func hasHitBehind(_ end: Int) -> Bool {
+    let limit = readBehind(end)
+    for hit in reader.hits.reversed() {
+      if hit.end < end { break }
+      if isBehind(hit, end) { return true }
+    }
+    return !isASCII && reader.innerHits(bytes, in: end..<limit).contains { isBehind($0, end) }
+  }
+
+  private mutating func readBehind(_ end: Int) -> Int {
     let limit = min(bytes.count, end + CompiledDetector.reachBehind)
-    reader.read(bytes, upTo: limit)
+    reader.read(bytes, upTo: limit, isEnd: isEnd)
+    return limit
+  }
+
+  private mutating func hitsBehind(_ end: Int) -> [ContextReader.Hit] {
+    let limit = readBehind(end)
     var found: [ContextReader.Hit] = []
     for hit in reader.hits.reversed() {
       if hit.end < end { break }
@@ -422,7 +437,8 @@ struct Judge {
       names = NameIndex.Reading()
       return
     }
-    names = set.names.read(bytes[key])
+    let text = UnsafeBufferPointer(rebasing: bytes[key])
+    names = set.names.mayName(text) ? set.names.read(text) : NameIndex.Reading()
   }
 
   private mutating func hasNames(_ start: Int) -> Bool {

@@ -66,8 +66,12 @@ struct WordHash {
 /// The words of a text that is given whole, each as its hash.
 enum WordList {
   static func hashes(of text: some Collection<UInt8>) -> [UInt64] {
-    Array(text).withUnsafeBufferPointer { bytes in
-      bytes.baseAddress.map { words($0, 0..<bytes.count).map(\.hash) } ?? []
+    words(of: Array(text)).map(\.hash)
+  }
+
+  static func words(of text: [UInt8]) -> [(hash: UInt64, start: Int, end: Int)] {
+    text.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { words($0, 0..<bytes.count) } ?? []
     }
   }
 
