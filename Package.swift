@@ -60,6 +60,7 @@ let package = Package(
     library("WritTables", ["WritValues", "CZlib"]),
     library("WritValidators", ["WritModel"]),
     library("WritDatabase", ["CSQLite", "CPostgreSQL"]),
+    library("WritEvidence", ["WritValues", "WritCrypto"]),
     // floor 4
     library(
       "WritPlan", ["WritDiagnostics", "WritValues", "WritPatterns", "WritModel", "WritChecker"]),
@@ -104,13 +105,13 @@ let package = Package(
         "WritValidators", "WritProject",
         "WritChecker",
         "WritTables", "WritDatabase", "WritPlan", "WritEngine", "WritSQL", "WritSources",
-        "WritAssessment", "WritTesting", "WritReports",
+        "WritAssessment", "WritTesting", "WritReports", "WritEvidence",
       ]),
     // floor 9
     library(
       "WritCLI",
       [
-        "Writ", "WritDiagnostics", "WritValues", "WritSyntax", "WritModel", "WritProject",
+        "Writ", "WritDiagnostics", "WritValues", "WritCrypto", "WritEvidence", "WritSyntax", "WritModel", "WritProject",
         "WritChecker", "WritPlan", "WritEngine",
         "WritSources", "WritAssessment", "WritTesting", "WritReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -145,6 +146,7 @@ let package = Package(
     tests("WritYAMLTests", ["WritYAML", "WritDiagnostics"]),
     tests("WritTablesTests", ["WritTables", "WritValues"]),
     tests("WritDatabaseTests", ["WritDatabase"]),
+    tests("WritEvidenceTests", ["WritEvidence", "WritCrypto", "WritValues"]),
     tests(
       "WritPlanTests",
       ["WritPlan", "WritChecker", "WritSyntax", "WritDiagnostics", "WritValues", "WritModel"],
