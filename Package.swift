@@ -111,7 +111,8 @@ let package = Package(
     library(
       "WritCLI",
       [
-        "Writ", "WritDiagnostics", "WritValues", "WritCrypto", "WritEvidence", "WritSyntax", "WritModel", "WritProject",
+        "Writ", "WritDiagnostics", "WritValues", "WritCrypto", "WritEvidence", "WritSyntax",
+        "WritModel", "WritProject",
         "WritChecker", "WritPlan", "WritEngine",
         "WritSources", "WritAssessment", "WritTesting", "WritReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -39,16 +39,18 @@ package enum BundleSeal {
   package static func files(
     name: String, manifest: Manifest, checksums: Checksums, signer: BundleSigner, at time: Timestamp
   ) throws(SignatureError) -> [String: [UInt8]] {
+    let cms = try DetachedCMS.sign(
+      checksums.bytes, key: signer.key, certificate: signer.certificate, chain: signer.chain,
+      at: EvidenceTime.seconds(time))
     let statement = Statement(
-      bundle: name, created: manifest.created, manifest: Digest.sha256Hex(manifest.bytes),
+      bundle: name, cms: Digest.sha256Hex(cms), created: manifest.created,
+      manifest: Digest.sha256Hex(manifest.bytes),
       checksums: checksums)
     let keys = [signer.key] + (signer.second.map { [$0] } ?? [])
     return [
       Checksums.path: checksums.bytes,
       Envelope.path: try Envelope(signing: statement.bytes, with: keys).bytes,
-      BundleLayout.cms: try DetachedCMS.sign(
-        checksums.bytes, key: signer.key, certificate: signer.certificate, chain: signer.chain,
-        at: EvidenceTime.seconds(time)),
+      BundleLayout.cms: cms,
       BundleLayout.signer: signer.certificate.pem,
     ]
   }

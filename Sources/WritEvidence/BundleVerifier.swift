@@ -77,9 +77,10 @@ package struct BundleVerifier {
     let sums = try folder.bytes(Checksums.path, limit: Checksums.largest)
     let checksums = try Checksums(parsing: sums)
     let sizes = checkFiles(checksums, files)
-    try checkCMS(sums)
+    let cms = try folder.bytes(BundleLayout.cms, limit: Self.largestSignature)
+    try checkCMS(cms, sums)
     let envelope = try folder.bytes(Envelope.path, limit: Envelope.largest)
-    try checkEnvelope(envelope, checksums)
+    try checkEnvelope(envelope, checksums, cms)
     checkStamps(files, envelope)
     try checkManifest(checksums, sizes)
   }
@@ -151,8 +152,9 @@ package struct BundleVerifier {
 
   // MARK: Signatures
 
-  private mutating func checkCMS(_ sums: [UInt8]) throws(EvidenceFailure) {
-    let message = try folder.bytes(BundleLayout.cms, limit: Self.largestSignature)
+  private mutating func checkCMS(
+    _ message: [UInt8], _ sums: [UInt8]
+  ) throws(EvidenceFailure) {
     do {
       let certificate = try DetachedCMS.signer(
         of: message, over: sums, anchors: trust.anchors, at: EvidenceTime.seconds(trust.now))
@@ -170,7 +172,7 @@ package struct BundleVerifier {
   }
 
   private mutating func checkEnvelope(
-    _ bytes: [UInt8], _ checksums: Checksums
+    _ bytes: [UInt8], _ checksums: Checksums, _ cms: [UInt8]
   ) throws(EvidenceFailure) {
     let envelope = try Envelope(parsing: bytes)
     let keys = [trust.signer] + (trust.second.map { [$0] } ?? [])
@@ -192,6 +194,9 @@ package struct BundleVerifier {
     verdict.statement = statement
     if statement.subjects != Statement.subjects(of: checksums) {
       problems(Envelope.path, "the statement is about other files than SHA256SUMS")
+    }
+    if statement.cms != Digest.sha256Hex(cms) {
+      problems(Envelope.path, "the statement is about another CMS message")
     }
     if statement.manifest != checksums.lines.first(where: { $0.path == Manifest.path })?.sha256 {
       problems(Envelope.path, "the statement is about another manifest")

@@ -54,7 +54,8 @@ package struct Envelope: Hashable, Sendable {
     guard json["payloadType"]?.string == Self.payloadType else {
       throw EvidenceFailure(Self.path, "its payload is no in-toto statement")
     }
-    guard let payload = Self.decoded(json["payload"]), let list = json["signatures"]?.elements else {
+    guard let payload = Self.decoded(json["payload"]), let list = json["signatures"]?.elements
+    else {
       throw EvidenceFailure(Self.path, "lacks a payload or signatures")
     }
     self.payload = payload

@@ -8,6 +8,8 @@ package struct Statement: Hashable, Sendable {
 
   /// The bundle's name, which its folder had when it was sealed.
   package var bundle: String
+  /// SHA-256 of the CMS message: parts of it that CMS leaves unsigned are signed here.
+  package var cms: String
   /// UTC, whole seconds: `2026-04-01T00:00:00Z`.
   package var created: String
   /// SHA-256 of manifest.json.
@@ -15,8 +17,11 @@ package struct Statement: Hashable, Sendable {
   /// By name.
   package var subjects: [Checksums.Line]
 
-  package init(bundle: String, created: String, manifest: String, checksums: Checksums) {
+  package init(
+    bundle: String, cms: String, created: String, manifest: String, checksums: Checksums
+  ) {
     self.bundle = bundle
+    self.cms = cms
     self.created = created
     self.manifest = manifest
     subjects = Self.subjects(of: checksums)
@@ -32,7 +37,8 @@ package struct Statement: Hashable, Sendable {
     let json: JSONValue = [
       "_type": .text(Self.type),
       "predicate": [
-        "bundle": .text(bundle), "created": .text(created), "manifest": .text(manifest),
+        "bundle": .text(bundle), "cms": .text(cms), "created": .text(created),
+        "manifest": .text(manifest),
       ],
       "predicateType": .text(Self.predicateType),
       "subject": .array(
@@ -54,7 +60,8 @@ package struct Statement: Hashable, Sendable {
       throw EvidenceFailure("", "the statement is not about a bundle of version 1")
     }
     guard let predicate = json["predicate"], let bundle = predicate["bundle"]?.string,
-      let created = predicate["created"]?.string, let manifest = predicate["manifest"]?.string,
+      let cms = predicate["cms"]?.string, let created = predicate["created"]?.string,
+      let manifest = predicate["manifest"]?.string,
       let list = json["subject"]?.elements
     else { throw EvidenceFailure("", "the statement lacks a member") }
     guard EvidencePath.problem(bundle) == nil, !bundle.utf8.contains(UInt8(ascii: "/")) else {
@@ -71,6 +78,7 @@ package struct Statement: Hashable, Sendable {
       subjects.append(Checksums.Line(sha256: digest, path: name))
     }
     self.bundle = bundle
+    self.cms = cms
     self.created = created
     self.manifest = manifest
     self.subjects = subjects

@@ -72,7 +72,8 @@ package enum TarArchive {
       let name = field(header, 0, 100)
       let prefix = field(header, 345, 155)
       let path = prefix.isEmpty ? name : "\(prefix)/\(name)"
-      guard Self.header(path: path, size: size, time: time).map({ header.elementsEqual($0) }) == true
+      guard
+        Self.header(path: path, size: size, time: time).map({ header.elementsEqual($0) }) == true
       else { throw broken("holds more than plain files as a bundle has them (byte \(position))") }
       position += block
       let padding = Self.padding(after: size)

@@ -130,10 +130,12 @@ package enum VerifyScript {
     tail -c "$count" "$T/payload" | cmp -s - "$T/tail" || no "the statement is about other files"
     head -c $rest "$T/payload" > "$T/head"
     [ "$(wc -l < "$T/head")" -eq 0 ] || no "the statement has a line feed"
-    grep -aqxE '\{"_type":"https://in-toto.io/Statement/v1","predicate":\{"bundle":"[A-Za-z0-9._-]+","created":"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z","manifest":"[0-9a-f]{64}"\}' "$T/head" ||
+    grep -aqxE '\{"_type":"https://in-toto.io/Statement/v1","predicate":\{"bundle":"[A-Za-z0-9._-]+","cms":"[0-9a-f]{64}","created":"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z","manifest":"[0-9a-f]{64}"\}' "$T/head" ||
       no "the statement is no statement about a bundle of version 1"
     [ "$(sed 's/.*"manifest":"\([^"]*\)".*/\1/' "$T/head")" = "$(sha256sum < manifest.json | cut -c1-64)" ] ||
       no "the statement is about another manifest"
+    [ "$(sed 's/.*"cms":"\([^"]*\)".*/\1/' "$T/head")" = "$(sha256sum < signatures/SHA256SUMS.p7s | cut -c1-64)" ] ||
+      no "the statement is about another CMS message"
 
     # Time stamps over the envelope.
     for t in timestamps/*.tsr; do

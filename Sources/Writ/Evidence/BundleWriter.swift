@@ -153,7 +153,8 @@ package final class BundleWriter {
   /// The bundle as one file beside it, `BUNDLE.tar`, whole or not at all.
   package static func archive(_ bundle: String, created: Timestamp) throws(Failure) -> String {
     let folder = DiskEvidence(bundle)
-    let name = bundle.lastIndex(of: "/").map { String(bundle[bundle.index(after: $0)...]) } ?? bundle
+    let name =
+      bundle.lastIndex(of: "/").map { String(bundle[bundle.index(after: $0)...]) } ?? bundle
     let path = "\(bundle).tar"
     let temporary = "\(path).writ-\(getpid())"
     var isDone = false
@@ -218,7 +219,9 @@ package final class BundleWriter {
   private static func remove(_ folder: String) {
     guard let entries = try? DiskEvidence(folder).entries() else { return }
     for entry in entries.reversed() {
-      if entry.kind == .folder { rmdir("\(folder)/\(entry.path)") } else {
+      if entry.kind == .folder {
+        rmdir("\(folder)/\(entry.path)")
+      } else {
         unlink("\(folder)/\(entry.path)")
       }
     }
