@@ -64,6 +64,7 @@ let package = Package(
     library("WritValidators", ["WritModel"]),
     library("WritDocuments", ["WritCompression"]),
     library("WritNames"),
+    library("WritEvidence", ["WritValues", "WritCrypto"]),
     // floor 4
     library(
       "WritPlan", ["WritDiagnostics", "WritValues", "WritPatterns", "WritModel", "WritChecker"]),
@@ -119,14 +120,16 @@ let package = Package(
         "WritValidators", "WritProject",
         "WritChecker",
         "WritTables", "WritDatabase", "WritDocuments", "WritPlan", "WritDetection", "WritMasking",
-        "WritRisk", "WritEngine", "WritSQL", "WritSources", "WritPrivacy", "WritAssessment", "WritTesting",
-        "WritReports",
+        "WritRisk", "WritEngine", "WritSQL", "WritSources", "WritPrivacy", "WritAssessment",
+        "WritTesting",
+        "WritReports", "WritEvidence",
       ]),
     // floor 9
     library(
       "WritCLI",
       [
-        "Writ", "WritDiagnostics", "WritValues", "WritSyntax", "WritModel", "WritProject",
+        "Writ", "WritDiagnostics", "WritValues", "WritCrypto", "WritEvidence", "WritSyntax",
+        "WritModel", "WritProject",
         "WritChecker", "WritPlan", "WritEngine",
         "WritSources", "WritPrivacy", "WritAssessment", "WritTesting", "WritReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -174,6 +177,7 @@ let package = Package(
     tests("WritTablesTests", ["WritTables", "WritValues"]),
     tests("WritDatabaseTests", ["WritDatabase"]),
     tests("WritRiskTests", ["WritRisk", "WritValues"]),
+    tests("WritEvidenceTests", ["WritEvidence", "WritCrypto", "WritValues"]),
     tests(
       "WritPlanTests",
       ["WritPlan", "WritChecker", "WritSyntax", "WritDiagnostics", "WritValues", "WritModel"],
