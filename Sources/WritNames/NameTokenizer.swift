@@ -153,9 +153,13 @@ struct NameTokenizer {
       token.flags = partFlags.intersection([
         .frequentFirst, .first, .frequentLast, .last, .ordinary, .place,
       ])
+      if token.flags.hasAny(.anyName) { token.flags.remove(.ordinary) }
     }
-    token.hasSurnameEnding = tail.hasAny(SurnameEndings.all) && letters > 4
-    token.hasStreetEnding = tail.hasAny(SurnameEndings.streets) && letters > 5
+    if startsUpper {
+      token.hasSurnameEnding =
+        letters > 4 && token.flags.isEmpty && tail.hasAny(SurnameEndings.all)
+      token.hasStreetEnding = letters > 5 && tail.hasAny(SurnameEndings.streets)
+    }
     token.shape = Self.shape(startsUpper, capitals, letters, lowerThenUpper, parts, token.flags)
     if letters > Self.longestWord || isCode(token) { token.shape = .mixed }
     return token

@@ -71,7 +71,7 @@ enum CueWords {
 
   /// A person follows more often than not.
   static let companions: StaticString = """
-    with for by to and or than between ask asked tell told meet met call called see saw know email \
+    with for by and or than between ask asked tell told meet met call called see saw know email \
     emailed contact contacting invite invited send sent give gave help mit für von et pour avec par \
     con para por y e per med för till och для с от и
     """
