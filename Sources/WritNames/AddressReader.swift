@@ -179,7 +179,9 @@ struct AddressReader {
       return best
     }
     // No type: the town with its state and code must follow.
-    if let end = named(index &+ 1, most: 3), end > index &+ 1, tokens[index &+ 1].isCapitalized {
+    if let end = named(index &+ 1, most: 3), end > index &+ 1, tokens[index &+ 1].isCapitalized,
+      !tokens[index &+ 1].flags.contains(.ordinary)
+    {
       let (_, tail) = locality(after: end)
       if tail >= 2_000 { return Street(end: end, form: "number and name", weight: -1_200) }
     }

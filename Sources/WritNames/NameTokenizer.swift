@@ -221,7 +221,7 @@ struct NameTokenizer {
       return true
     case UInt8(ascii: "."):
       // `Foo.bar` is code, `J.R. Smith` and `St.Denis` are not.
-      return isLetter(at: token.end &+ 1) && bytes[token.end &+ 1] >= 0x61 && token.length > 3
+      return isLetter(at: token.end &+ 1) && token.length > 3
     case UInt8(ascii: ":"):
       return token.end &+ 1 < end && bytes[token.end &+ 1] == UInt8(ascii: ":")
     default: return false

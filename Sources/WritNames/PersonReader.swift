@@ -8,7 +8,7 @@ struct PersonReader {
 
   private static let longestRun = 10
   /// Finds below these odds are not worth telling.
-  private static let floor = -1_500
+  private static let floor = -2_300
 
   init(_ tokens: [NameToken]) { self.tokens = tokens }
 
@@ -57,7 +57,7 @@ struct PersonReader {
         {
           next &+= 1
         }
-        let isShort = token.length == 1 || token.length == 2
+        let isShort = token.length == 1
         if next < tokens.count, tokens[next].isCapitalized, tokens[next].gap <= 1,
           !isShort || tokens[next].flags.hasAny(.anyName) && previous.flags.hasAny(.anyName),
           !isEnglishParticle(token) || !previous.flags.contains(.ordinary)
@@ -154,8 +154,8 @@ struct PersonReader {
     while end > start {
       let token = tokens[end &- 1]
       let isDropped =
-        token.kind == .sign
-        || token.flags.contains(.ordinary) && end &- start > 1
+        token.kind == .sign || token.shape == .lower
+        || token.flags.contains(.ordinary) && end &- start > 1 && !followsParticle(end &- 1)
           && (!token.flags.hasAny(.anyName) || isWeakName(token))
           && !token.flags.hasAny([.organization])
       if !isDropped { break }
@@ -166,7 +166,9 @@ struct PersonReader {
     var piece = start
     for index in start..<end {
       let token = tokens[index]
-      if token.isWord, token.flags.contains(.ordinary), !token.flags.hasAny(.anyName),
+      if token.isWord, token.shape != .lower, !followsParticle(index),
+        token.flags.contains(.ordinary),
+        !token.flags.hasAny(.anyName),
         !token.flags.contains(.suffix)
       {
         if index > piece { judgePiece(piece..<index, cue, isPart: true) }
@@ -175,6 +177,11 @@ struct PersonReader {
       }
     }
     if piece < end { judgePiece(piece..<end, cue, isPart: piece > start || end < run.upperBound) }
+  }
+
+  private func followsParticle(_ index: Int) -> Bool {
+    index > 0 && tokens[index].gap == 1 && tokens[index &- 1].shape == .lower
+      && tokens[index &- 1].flags.contains(.particle) && tokens[index &- 1].isWord
   }
 
   private func nextIsPoint(_ index: Int) -> Bool {
@@ -232,9 +239,16 @@ struct PersonReader {
   /// What each word is, summed.
   private func evidence(_ words: [NameToken]) -> Int {
     var sum = 0
+    var isBehindParticle = false
     for word in words {
-      let flags = word.flags
-      if word.shape == .lower { continue }
+      var flags = word.flags
+      if word.shape == .lower {
+        isBehindParticle = true
+        continue
+      }
+      // `de la Tour`: what the word means elsewhere does not matter.
+      if isBehindParticle { flags.remove(.ordinary) }
+      isBehindParticle = false
       if word.shape == .initial {
         sum &+= 200
         continue

@@ -57,8 +57,8 @@ enum CueWords {
 
   /// Between the parts of a name, in lower case.
   static let particles: StaticString = """
-    van von der den de la le du des del della di da do dos das ter ten te zu zum zur am af av bin \
-    ibn bint al el ul ad abu ben bar y e i d der het 't in op
+    van von der den de la le du des del della di da do dos das ter ten te zu zum zur af av bin \
+    ibn bint al el ul ad abu ben bar y e i d der het
     """
 
   static let suffixes: StaticString = "jr sr jnr snr ii iii iv phd md esq dds mba cpa rn dvm"
