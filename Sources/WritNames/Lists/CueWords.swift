@@ -3,12 +3,12 @@ enum CueWords {
   static let titles: StaticString = """
     mr mrs ms miss mister mx dr prof professor doctor sir madam lady lord rev reverend fr sgt cpl lt \
     capt captain maj col gen hon judge senator congressman congresswoman president officer detective \
-    nurse coach herr hr frau fr fräulein ing dipl mag m mme mlle monsieur madame mademoiselle me \
+    nurse coach herr hr frau fr fräulein ing dipl mag m mme mlle monsieur madame mademoiselle \
     maître sr sra srta señor señora señorita don doña dn dña sig signor signora signorina sig.ra dott \
     dottor dottore dottoressa avv dhr mevr mevrouw mw meneer heer fru frk pan pani pán paní slečna \
     mgr ing pán dl dna domnul doamna kyrios kyria bay bayan sayın sheikh shaikh sheik haji mohd \
     datuk dato tengku encik puan bapak ibu pak bu shri shrimati smt sri kumari ustad rabbi imam \
-    father brother uncle aunt aunty auntie chief sensei khun senhor senhora dona seu господин \
+    father brother uncle aunt aunty auntie sensei khun senhor senhora dona seu господин \
     госпожа г-н г-жа пан пані тов товарищ úr asszony
     """
 

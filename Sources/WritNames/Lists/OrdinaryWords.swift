@@ -232,7 +232,7 @@ enum OrdinaryWords {
     panie dzień dobry dziękuję proszę szanowny szanowna pozdrawiam jest nie tak dla od przy oraz
     klient numer umowa ive dont cant wont isnt arent wasnt werent doesnt didnt hasnt havent
     hadnt couldnt shouldnt wouldnt theyre theyve youre youve weve thats theres heres whats whos
-    hes shes mt
+    hes shes mt operating operations compliance acting managing
     """
 
   static let organizations: StaticString = """
