@@ -128,6 +128,12 @@ struct AddressReader {
     {
       return Street(end: end, form: "number and street", weight: 1_800)
     }
+    if tokens[place].flags.contains(.ordinary), tokens[place].length == 3,
+      tokens[place].byte | 0x20 == UInt8(ascii: "t")
+    {
+      // `7 The Long Road Home` is a heading.
+      return nil
+    }
     var words = 0
     var capitals = 0
     var best: Street?
@@ -173,7 +179,9 @@ struct AddressReader {
       return best
     }
     // No type: the town with its state and code must follow.
-    if let end = named(index &+ 1, most: 3), end > index &+ 1, tokens[index &+ 1].isCapitalized {
+    if let end = named(index &+ 1, most: 3), end > index &+ 1, tokens[index &+ 1].isCapitalized,
+      !tokens[index &+ 1].flags.contains(.ordinary)
+    {
       let (_, tail) = locality(after: end)
       if tail >= 2_000 { return Street(end: end, form: "number and name", weight: -1_200) }
     }
@@ -297,7 +305,8 @@ struct AddressReader {
     }
     // A name and a number with a code and a town behind it.
     guard words > 0, place < tokens.count, tokens[place].kind == .number, tokens[place].gap == 1,
-      tokens[place].length <= 4, let after = houseNumber(place)
+      tokens[place].length <= 4, let after = houseNumber(place),
+      !tokens[index].flags.contains(.ordinary)
     else { return nil }
     let (_, tail) = locality(after: after)
     guard tail >= 2_000 else { return nil }

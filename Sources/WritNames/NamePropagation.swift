@@ -13,7 +13,7 @@ enum NamePropagation {
     for index in finds.indices where finds[index].kind == .person && finds[index].odds < sure {
       let words = hashes(text, finds[index].range)
       if !words.isEmpty, words.allSatisfy(known.contains) {
-        finds[index].terms.append(.init("sure elsewhere", 2_500))
+        finds[index].terms.append(.init("sure elsewhere", 2_600))
       }
     }
   }

@@ -25,9 +25,10 @@ package struct NameRecognizer: Sendable {
   ) -> [NameFind] {
     var all: [NameFind] = []
     var start = 0
+    var tokens: [NameToken] = []
     while start < text.count {
       let end = min(start &+ Self.block, text.count)
-      all += finds(in: text, starts: start..<end)
+      all += finds(in: text, starts: start..<end, &tokens)
       start = end
     }
     if propagates { NamePropagation.spread(in: text, &all) }
@@ -36,19 +37,34 @@ package struct NameRecognizer: Sendable {
 
   /// The finds that start in a part of the text. They depend on `reach` bytes around it, no more.
   package func finds(in text: UnsafeBufferPointer<UInt8>, starts: Range<Int>) -> [NameFind] {
+    var tokens: [NameToken] = []
+    return finds(in: text, starts: starts, &tokens)
+  }
+
+  /// - Parameter tokens: room that is used again from block to block.
+  private func finds(
+    in text: UnsafeBufferPointer<UInt8>, starts: Range<Int>, _ tokens: inout [NameToken]
+  ) -> [NameFind] {
     let from = max(0, starts.lowerBound &- Self.reach)
     let to = min(text.count, starts.upperBound &+ Self.reach)
     guard from < to else { return [] }
-    var tokens: [NameToken] = []
     var tokenizer = NameTokenizer(text, from..<to, lexicon)
     tokenizer.read(into: &tokens)
     if tokens.isEmpty { return [] }
-    var addresses = AddressReader(tokens)
-    addresses.read()
-    var persons = PersonReader(tokens)
-    persons.read()
-    return Self.merged(persons.finds, addresses.finds)
+    return Self.merged(Self.persons(tokens), Self.addresses(tokens))
       .filter { starts.contains($0.range.lowerBound) }
+  }
+
+  private static func persons(_ tokens: [NameToken]) -> [NameFind] {
+    var reader = PersonReader(tokens)
+    reader.read()
+    return reader.finds
+  }
+
+  private static func addresses(_ tokens: [NameToken]) -> [NameFind] {
+    var reader = AddressReader(tokens)
+    reader.read()
+    return reader.finds
   }
 
   /// How probable it is that a whole cell of a column is a person's name, in millionths.

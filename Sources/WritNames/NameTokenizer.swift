@@ -153,9 +153,13 @@ struct NameTokenizer {
       token.flags = partFlags.intersection([
         .frequentFirst, .first, .frequentLast, .last, .ordinary, .place,
       ])
+      if token.flags.hasAny(.anyName) { token.flags.remove(.ordinary) }
     }
-    token.hasSurnameEnding = tail.hasAny(SurnameEndings.all) && letters > 4
-    token.hasStreetEnding = tail.hasAny(SurnameEndings.streets) && letters > 5
+    if startsUpper {
+      token.hasSurnameEnding =
+        letters > 4 && token.flags.isEmpty && tail.hasAny(SurnameEndings.all)
+      token.hasStreetEnding = letters > 5 && tail.hasAny(SurnameEndings.streets)
+    }
     token.shape = Self.shape(startsUpper, capitals, letters, lowerThenUpper, parts, token.flags)
     if letters > Self.longestWord || isCode(token) { token.shape = .mixed }
     return token
@@ -217,7 +221,7 @@ struct NameTokenizer {
       return true
     case UInt8(ascii: "."):
       // `Foo.bar` is code, `J.R. Smith` and `St.Denis` are not.
-      return isLetter(at: token.end &+ 1) && bytes[token.end &+ 1] >= 0x61 && token.length > 3
+      return isLetter(at: token.end &+ 1) && token.length > 3
     case UInt8(ascii: ":"):
       return token.end &+ 1 < end && bytes[token.end &+ 1] == UInt8(ascii: ":")
     default: return false

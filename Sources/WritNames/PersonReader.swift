@@ -8,7 +8,7 @@ struct PersonReader {
 
   private static let longestRun = 10
   /// Finds below these odds are not worth telling.
-  private static let floor = -1_500
+  private static let floor = -2_300
 
   init(_ tokens: [NameToken]) { self.tokens = tokens }
 
@@ -57,7 +57,7 @@ struct PersonReader {
         {
           next &+= 1
         }
-        let isShort = token.length == 1 || token.length == 2
+        let isShort = token.length == 1
         if next < tokens.count, tokens[next].isCapitalized, tokens[next].gap <= 1,
           !isShort || tokens[next].flags.hasAny(.anyName) && previous.flags.hasAny(.anyName),
           !isEnglishParticle(token) || !previous.flags.contains(.ordinary)
@@ -111,7 +111,6 @@ struct PersonReader {
     var end = run.upperBound
     while end > start, tokens[end &- 1].kind == .sign { end &-= 1 }
     var cue: Cue?
-    var isGreeted = false
     // Words in front that are no part of a name.
     while start < end {
       let token = tokens[start]
@@ -133,7 +132,6 @@ struct PersonReader {
       }
       if token.flags.contains(.greeting), !isAlone, !token.flags.hasAny([.frequentFirst]) {
         cue = Cue(name: "greeting", weight: 2_200)
-        isGreeted = true
         start &+= 1
         continue
       }
@@ -156,8 +154,8 @@ struct PersonReader {
     while end > start {
       let token = tokens[end &- 1]
       let isDropped =
-        token.kind == .sign
-        || token.flags.contains(.ordinary) && end &- start > 1
+        token.kind == .sign || token.shape == .lower
+        || token.flags.contains(.ordinary) && end &- start > 1 && !followsParticle(end &- 1)
           && (!token.flags.hasAny(.anyName) || isWeakName(token))
           && !token.flags.hasAny([.organization])
       if !isDropped { break }
@@ -168,7 +166,9 @@ struct PersonReader {
     var piece = start
     for index in start..<end {
       let token = tokens[index]
-      if token.isWord, token.flags.contains(.ordinary), !token.flags.hasAny(.anyName),
+      if token.isWord, token.shape != .lower, !followsParticle(index),
+        token.flags.contains(.ordinary),
+        !token.flags.hasAny(.anyName),
         !token.flags.contains(.suffix)
       {
         if index > piece { judgePiece(piece..<index, cue, isPart: true) }
@@ -177,7 +177,11 @@ struct PersonReader {
       }
     }
     if piece < end { judgePiece(piece..<end, cue, isPart: piece > start || end < run.upperBound) }
-    _ = isGreeted
+  }
+
+  private func followsParticle(_ index: Int) -> Bool {
+    index > 0 && tokens[index].gap == 1 && tokens[index &- 1].shape == .lower
+      && tokens[index &- 1].flags.contains(.particle) && tokens[index &- 1].isWord
   }
 
   private func nextIsPoint(_ index: Int) -> Bool {
@@ -235,9 +239,16 @@ struct PersonReader {
   /// What each word is, summed.
   private func evidence(_ words: [NameToken]) -> Int {
     var sum = 0
+    var isBehindParticle = false
     for word in words {
-      let flags = word.flags
-      if word.shape == .lower { continue }
+      var flags = word.flags
+      if word.shape == .lower {
+        isBehindParticle = true
+        continue
+      }
+      // `de la Tour`: what the word means elsewhere does not matter.
+      if isBehindParticle { flags.remove(.ordinary) }
+      isBehindParticle = false
       if word.shape == .initial {
         sum &+= 200
         continue
@@ -317,6 +328,10 @@ struct PersonReader {
       case .word:
         words &+= 1
         let flags = token.flags
+        if token.shape == .mixed { return nil }
+        if lines == 1, hasComma, flags.contains(.greeting), isAloneOnLine(start) {
+          return Cue(name: "signature", weight: 1_500)
+        }
         if flags.contains(.label) {
           // `Best regards,` and the name on the next line.
           if lines > 0 {
@@ -332,7 +347,9 @@ struct PersonReader {
         // `name is`, `am`, `this is`.
         let isLink =
           token.length == 2 || token.length == 3 || flags.contains(.companion)
-        if words >= 2 || !isLink { return nil }
+        if words >= 2 || !isLink || token.length == 2 && token.byte == UInt8(ascii: "o") {
+          return nil
+        }
         if token.length == 2, token.byte == UInt8(ascii: "a"), index > 0,
           tokens[index &- 1].length == 1
         {
@@ -351,7 +368,15 @@ struct PersonReader {
     let previous = tokens[start &- 1]
     if isSentenceStart(start) { return words.count == 1 ? -500 : -100 }
     guard previous.isWord else { return 0 }
-    if previous.flags.contains(.locative) { return words.count == 1 ? -1_300 : -700 }
+    if previous.flags.contains(.locative) {
+      if words.count == 1 { return -1_300 }
+      return words[0].flags.contains(.frequentFirst) ? -300 : -1_500
+    }
+    if words.count > 1, words.allSatisfy({ $0.flags.isEmpty && $0.shape == .title }),
+      !(previous.length == 2 || previous.length == 3 && previous.byte == UInt8(ascii: "t"))
+    {
+      return 800
+    }
     if previous.length == 3, previous.byte | 0x20 == UInt8(ascii: "t"),
       previous.flags.contains(.ordinary)
     {
@@ -366,12 +391,37 @@ struct PersonReader {
     guard end < tokens.count else { return nil }
     let next = tokens[end]
     if next.kind == .number, next.gap == 1 { return Cue(name: "number after", weight: -700) }
+    if next.isSign("&"), end &+ 1 < tokens.count, tokens[end &+ 1].isCapitalized,
+      !tokens[end &+ 1].flags.contains(.frequentFirst)
+    {
+      return Cue(name: "company", weight: -3_000)
+    }
     guard next.isWord, next.gap == 1 else { return nil }
+    if next.shape != .lower, next.flags.contains(.organization), !next.flags.hasAny(.anyName) {
+      return Cue(name: "organization", weight: -4_000)
+    }
+    if next.shape == .lower, next.flags.contains(.companion), end &+ 1 < tokens.count,
+      next.length <= 3, tokens[end &+ 1].isCapitalized, tokens[end &+ 1].flags.hasAny(.anyFirst)
+    {
+      return Cue(name: "company of a name", weight: 500)
+    }
     if next.shape == .lower, next.flags.contains(.deed) { return Cue(name: "deed", weight: 700) }
     if next.shape != .lower, next.flags.contains(.ordinary) {
-      return Cue(name: "heading", weight: -700)
+      return Cue(name: "heading", weight: -1_100)
     }
     return nil
+  }
+
+  /// Whether nothing but capitalized words stands on the line from here on.
+  private func isAloneOnLine(_ start: Int) -> Bool {
+    var index = start
+    while index < tokens.count, index < start &+ 6, tokens[index].kind != .newline {
+      if tokens[index].kind == .number || tokens[index].shape == .lower && tokens[index].isWord {
+        return false
+      }
+      index &+= 1
+    }
+    return index < start &+ 6
   }
 
   private func hasNumber(before index: Int) -> Bool {
@@ -403,9 +453,15 @@ struct PersonReader {
 
   // MARK: Last, First
 
+  /// Whether two finds stand so close that one comma fits between them.
+  private var hasNeighbors: Bool {
+    zip(finds, finds.dropFirst()).contains { $0.range.upperBound &+ 2 == $1.range.lowerBound }
+  }
+
   /// `Okafor, Nneka`: two finds with a comma between them are one, where the first looks like a last
   /// name and the second like a first name.
   private mutating func joinLastFirst() {
+    guard hasNeighbors else { return }
     var joined: [NameFind] = []
     let byStart = Dictionary(
       tokens.enumerated().map { ($0.element.start, $0.offset) }, uniquingKeysWith: { old, _ in old }

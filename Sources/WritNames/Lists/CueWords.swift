@@ -3,12 +3,12 @@ enum CueWords {
   static let titles: StaticString = """
     mr mrs ms miss mister mx dr prof professor doctor sir madam lady lord rev reverend fr sgt cpl lt \
     capt captain maj col gen hon judge senator congressman congresswoman president officer detective \
-    nurse coach herr hr frau fr fräulein ing dipl mag m mme mlle monsieur madame mademoiselle me \
+    nurse coach herr hr frau fr fräulein ing dipl mag m mme mlle monsieur madame mademoiselle \
     maître sr sra srta señor señora señorita don doña dn dña sig signor signora signorina sig.ra dott \
     dottor dottore dottoressa avv dhr mevr mevrouw mw meneer heer fru frk pan pani pán paní slečna \
     mgr ing pán dl dna domnul doamna kyrios kyria bay bayan sayın sheikh shaikh sheik haji mohd \
     datuk dato tengku encik puan bapak ibu pak bu shri shrimati smt sri kumari ustad rabbi imam \
-    father brother uncle aunt aunty auntie chief sensei khun senhor senhora dona seu господин \
+    father brother uncle aunt aunty auntie sensei khun senhor senhora dona seu господин \
     госпожа г-н г-жа пан пані тов товарищ úr asszony
     """
 
@@ -57,8 +57,8 @@ enum CueWords {
 
   /// Between the parts of a name, in lower case.
   static let particles: StaticString = """
-    van von der den de la le du des del della di da do dos das ter ten te zu zum zur am af av bin \
-    ibn bint al el ul ad abu ben bar y e i d der het 't in op
+    van von der den de la le du des del della di da do dos das ter ten te zu zum zur af av bin \
+    ibn bint al el ul ad abu ben bar y e i d der het
     """
 
   static let suffixes: StaticString = "jr sr jnr snr ii iii iv phd md esq dds mba cpa rn dvm"
@@ -71,7 +71,7 @@ enum CueWords {
 
   /// A person follows more often than not.
   static let companions: StaticString = """
-    with for by to and or than between ask asked tell told meet met call called see saw know email \
+    with for by and or than between ask asked tell told meet met call called see saw know email \
     emailed contact contacting invite invited send sent give gave help mit für von et pour avec par \
     con para por y e per med för till och для с от и
     """

@@ -230,7 +230,9 @@ enum OrdinaryWords {
     ikke til hei takk hilsen os não sim obrigado obrigada olá prezado prezada senhor senhora
     atenciosamente conta cartão endereço telefone fatura com uma dos meu minha seu novo pan pani
     panie dzień dobry dziękuję proszę szanowny szanowna pozdrawiam jest nie tak dla od przy oraz
-    klient numer umowa
+    klient numer umowa ive dont cant wont isnt arent wasnt werent doesnt didnt hasnt havent
+    hadnt couldnt shouldnt wouldnt theyre theyve youre youve weve thats theres heres whats whos
+    hes shes mt operating operations compliance acting managing
     """
 
   static let organizations: StaticString = """
@@ -305,6 +307,8 @@ enum OrdinaryWords {
     valencia vancouver venice verona vienna wien vilnius warsaw warszawa wellington winnipeg
     wroclaw wuppertal yokohama zagreb zaragoza zurich zürich hollywood manhattan brooklyn queens
     bronx broadway atlantic pacific mediterranean baltic alps himalaya sahara amazon danube
-    rhine thames nile los las san santa saint fort port new north south east west el
+    rhine thames nile los las san santa saint fort port new north south east west el st ste sao
+    são angeles francisco diego paulo aires janeiro vegas louis cape ciudad bad ville villa
+    monte mount puerto rio upper lower great little central downtown
     """
 }
