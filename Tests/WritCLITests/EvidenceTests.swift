@@ -400,6 +400,23 @@ import _WritTestSupport
     #expect(try FileManager.default.contentsOfDirectory(atPath: scene.file("out")).isEmpty)
   }
 
+  @Test func sampleIsDrawnFromSealedRows() throws {
+    let sealed = try Sealed()
+    let words =
+      "evidence sample \(sealed.bundle) --population access.admin_without_mfa --nonce n --size 2"
+    let one = try sealed.scene.writ(words)
+    #expect(one.code == 0, "\(one.all)")
+    #expect(one.output == (try sealed.scene.writ(words)).output)
+    let report = try Report(one.output)
+    #expect(report.list("rows").count == 2)
+    #expect(report.json["count"] as? Int == 4)
+    let unknown = try sealed.scene.writ("evidence sample \(sealed.bundle) --population x --nonce n")
+    #expect(unknown.code == 4)
+    #expect(unknown.errors.contains("access.admin_without_mfa"))
+    try sealed.shell("echo '{}' >> \(sealed.bundle)/populations/access.admin_without_mfa.jsonl")
+    #expect(try sealed.scene.writ(words).code != 0)
+  }
+
   @Test func canonicalFormIsPrinted() throws {
     let scene = try Scene([
       "a.json": #"{ "b": 1.50, "a": [1e3, "\u20ac", 333333333.33333329] }"#,
