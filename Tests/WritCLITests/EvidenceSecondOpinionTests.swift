@@ -60,20 +60,6 @@ struct EvidenceSecondOpinionTests {
     }
   }
 
-  /// The example of RFC 8785, section 3.2.2 and 3.2.3.
-  @Test func exampleOfTheRFC() throws {
-    let scene = try Scene([
-      "a.json": #"""
-      {"numbers": [333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],
-       "string": "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/", "literals": [null, true, false]}
-      """#
-    ])
-    let form =
-      #"{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"#
-      + #""string":"€$\u000f\nA'B\"\\\\\"/"}"#
-    #expect(try scene.writ("canon a.json").output == form)
-  }
-
   @Test func bundleIsReadByOthers() throws {
     let scene = try Scene.small([
       "writ.yaml": "frameworks: [soc2]\ndatasets:\n  users: users.ndjson\n"
