@@ -4,7 +4,7 @@
 SCRATCH ?= .build
 # Seconds for each fuzz target.
 FUZZ_SECONDS ?= 60
-FUZZ_TARGETS ?= lexer parser checker json ndjson-lines csv gzip sshd yaml pattern values
+FUZZ_TARGETS ?= lexer parser checker json ndjson-lines csv gzip documents sshd yaml pattern values
 # Invented cases on which the engines are compared; 0 leaves them out.
 FUZZ_CASES ?= 100000
 
@@ -52,6 +52,7 @@ fuzz: ## mutated input for each reader, FUZZ_SECONDS (60) each; FUZZ_CASES (1000
 	  $(SCRATCH)/release/WritFuzz "$$target" "$(FUZZ_SECONDS)" || exit 1; \
 	done
 	@if [ "$(FUZZ_CASES)" != 0 ]; then $(SCRATCH)/release/WritFuzz differential "$(FUZZ_CASES)"; fi
+	@if [ "$(FUZZ_CASES)" != 0 ]; then $(SCRATCH)/release/WritFuzz in-place 5000; fi
 
 bench: ## measure writ beside DuckDB and regorus: CPU, memory, instructions
 	@Benchmarks/run

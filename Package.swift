@@ -44,6 +44,7 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CPostgreSQL"),
+    .target(name: "CKernels"),
     // floor 1
     library("WritDiagnostics"),
     library("WritValues"),
@@ -53,18 +54,25 @@ let package = Package(
     library("WritYAML", ["WritDiagnostics", .product(name: "Yams", package: "Yams")]),
     library("WritSyntax", ["WritDiagnostics", "WritValues"]),
     library("WritModel", ["WritValues"]),
+    library("WritCompression", ["CZlib"]),
     // floor 3
     library("WritProject", ["WritDiagnostics", "WritValues", "WritYAML", "WritModel"]),
     library(
       "WritChecker", ["WritDiagnostics", "WritValues", "WritPatterns", "WritSyntax", "WritModel"]),
-    library("WritTables", ["WritValues", "CZlib"]),
+    library("WritTables", ["WritValues", "WritCompression"]),
+    library("WritDatabase", ["WritValues", "CSQLite", "CPostgreSQL"]),
     library("WritValidators", ["WritModel"]),
-    library("WritDatabase", ["CSQLite", "CPostgreSQL"]),
+    library("WritDocuments", ["WritCompression"]),
+    library("WritNames"),
     library("WritEvidence", ["WritValues", "WritCrypto"]),
     // floor 4
     library(
       "WritPlan", ["WritDiagnostics", "WritValues", "WritPatterns", "WritModel", "WritChecker"]),
     library("WritMasking", ["WritValues", "WritCrypto", "WritModel", "WritValidators"]),
+    library("WritRisk", ["WritValues"]),
+    library(
+      "WritDetection",
+      ["WritPatterns", "WritModel", "WritValidators", "CPCRE2", "CKernels"]),
     // floor 5
     library(
       "WritEngine",
@@ -81,6 +89,12 @@ let package = Package(
     library(
       "WritSources",
       ["WritDiagnostics", "WritValues", "WritModel", "WritTables", "WritDatabase"]),
+    library(
+      "WritPrivacy",
+      [
+        "WritCrypto", "WritModel", "WritValidators", "WritNames", "WritDocuments",
+        "WritDetection", "WritMasking",
+      ]),
     // floor 6
     library(
       "WritAssessment",
@@ -96,7 +110,8 @@ let package = Package(
         "WritDiagnostics", "WritValues", "WritModel", "WritChecker", "WritEngine", "WritTables",
         "WritAssessment",
       ]),
-    library("WritReports", ["WritValues", "WritModel", "WritAssessment"]),
+    library(
+      "WritReports", ["WritValues", "WritModel", "WritDetection", "WritPrivacy", "WritAssessment"]),
     // floor 8
     library(
       "Writ",
@@ -104,8 +119,10 @@ let package = Package(
         "WritDiagnostics", "WritValues", "WritCrypto", "WritYAML", "WritSyntax", "WritModel",
         "WritValidators", "WritProject",
         "WritChecker",
-        "WritTables", "WritDatabase", "WritPlan", "WritEngine", "WritSQL", "WritSources",
-        "WritAssessment", "WritTesting", "WritReports", "WritEvidence",
+        "WritTables", "WritDatabase", "WritDocuments", "WritPlan", "WritDetection", "WritMasking",
+        "WritRisk", "WritEngine", "WritSQL", "WritSources", "WritPrivacy", "WritAssessment",
+        "WritTesting",
+        "WritReports", "WritEvidence",
       ]),
     // floor 9
     library(
@@ -114,7 +131,7 @@ let package = Package(
         "Writ", "WritDiagnostics", "WritValues", "WritCrypto", "WritEvidence", "WritSyntax",
         "WritModel", "WritProject",
         "WritChecker", "WritPlan", "WritEngine",
-        "WritSources", "WritAssessment", "WritTesting", "WritReports",
+        "WritSources", "WritPrivacy", "WritAssessment", "WritTesting", "WritReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // floor 10
@@ -125,14 +142,15 @@ let package = Package(
       name: "WritDifferential",
       dependencies: [
         "WritDiagnostics", "WritValues", "WritSyntax", "WritModel", "WritChecker", "WritTables",
-        "WritEngine", "WritSQL", "WritPlan", "WritDatabase", "_WritTestSupport",
+        "WritEngine", "WritSQL", "WritPlan", "WritDatabase", "WritSources", "_WritTestSupport",
       ],
       path: "Tests/WritDifferential", swiftSettings: settings),
     .executableTarget(
       name: "WritFuzz",
       dependencies: [
         "WritDiagnostics", "WritValues", "WritPatterns", "WritYAML", "WritSyntax", "WritModel",
-        "WritProject", "WritChecker", "WritTables", "WritSources", "WritDifferential",
+        "WritProject", "WritChecker", "WritTables", "WritDatabase", "WritDocuments", "WritSources",
+        "WritDifferential", "_WritTestSupport",
       ],
       path: "Tests/WritFuzz", exclude: ["seeds"], swiftSettings: settings),
     tests("WritDiagnosticsTests", ["WritDiagnostics"]),
@@ -143,10 +161,22 @@ let package = Package(
       ["WritMasking", "WritCrypto", "WritValues", "WritModel", "WritValidators"]),
     tests("WritSyntaxTests", ["WritSyntax", "WritDiagnostics", "WritValues"]),
     tests("WritPatternsTests", ["WritPatterns", "CPCRE2"]),
-    tests("WritValidatorsTests", ["WritValidators", "WritModel"]),
+    tests(
+      "WritValidatorsTests",
+      [
+        "WritValidators", "WritModel", "WritChecker", "WritSyntax", "WritDiagnostics",
+        "WritPatterns", "CPCRE2",
+      ]),
+    tests(
+      "WritDetectionTests",
+      ["WritDetection", "WritModel", "WritPatterns", "WritValidators", "CKernels"]),
+    tests("WritNamesTests", ["WritNames"]),
     tests("WritYAMLTests", ["WritYAML", "WritDiagnostics"]),
+    tests("WritCompressionTests", ["WritCompression"]),
+    tests("WritDocumentsTests", ["WritDocuments", "WritCompression"]),
     tests("WritTablesTests", ["WritTables", "WritValues"]),
     tests("WritDatabaseTests", ["WritDatabase"]),
+    tests("WritRiskTests", ["WritRisk", "WritValues"]),
     tests("WritEvidenceTests", ["WritEvidence", "WritCrypto", "WritValues"]),
     tests(
       "WritPlanTests",
@@ -156,7 +186,7 @@ let package = Package(
       "WritSQLTests",
       [
         "WritSQL", "WritPlan", "WritDatabase", "WritEngine", "WritChecker", "WritSyntax",
-        "WritDiagnostics", "WritValues", "WritTables", "WritModel",
+        "WritDiagnostics", "WritValues", "WritTables", "WritModel", "WritSources",
       ]),
     tests(
       "WritCheckerTests",
@@ -168,7 +198,9 @@ let package = Package(
         "WritValues", "WritTables", "WritTesting", "WritModel", "WritSources", "WritValidators",
       ],
       exclude: ["Fixtures"]),
-    tests("WritDifferentialTests", ["WritDifferential", "WritEngine", "WritModel", "WritValues"]),
+    tests(
+      "WritDifferentialTests",
+      ["WritDifferential", "WritEngine", "WritModel", "WritValues", "WritDatabase"]),
     tests("WritProjectTests", ["WritProject", "WritModel", "WritDiagnostics", "WritValues"]),
     tests("WritSourcesTests", ["WritSources", "WritValues", "WritTables", "WritDatabase"]),
     tests(

@@ -72,7 +72,7 @@ package enum AtomicFile {
     if code != 0 { throw Failure(path: path, code: code) }
   }
 
-  private static func writeAll(_ bytes: [UInt8], to file: Int32) -> Int32 {
+  static func writeAll(_ bytes: [UInt8], to file: Int32) -> Int32 {
     var offset = 0
     return bytes.withUnsafeBytes { buffer in
       while offset < buffer.count {
@@ -88,7 +88,7 @@ package enum AtomicFile {
   }
 
   /// The rename itself must survive a crash; where a folder can't be synced nothing is lost but that.
-  private static func syncFolder(of path: String) {
+  static func syncFolder(of path: String) {
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     let handle = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if handle >= 0 {

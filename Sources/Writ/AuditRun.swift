@@ -93,11 +93,13 @@ package struct AuditRun {
         Diagnostic("input/no-rule", severity: .warning, "no rule matches what was asked for"))
     }
     var outcomes: SQLOutcomes?
+    var session: RunDatabase.Session?
     do {
-      outcomes = try runDatabase.map { database in
+      session = try runDatabase?.open(url: options.database, workspace, binding)
+      outcomes = try session.map { session in
         try SQLOutcomes(
           checked.program, rules: rules, settings: SQLSettings(evaluationOptions),
-          connection: try database.open(url: options.database, workspace))
+          connection: session.connection, bound: session.bound)
       }
     } catch {
       diagnostics.append(Diagnostic("engine/no-database", "\(error)"))
@@ -111,6 +113,9 @@ package struct AuditRun {
     for failure in evaluation.failures {
       diagnostics.append(
         Diagnostic("input/unreadable", failure.message, at: binding.places[failure.dataset]))
+    }
+    if let session, let outcomes {
+      diagnostics += session.notes(outcomes.loaded, binding.places)
     }
     let assessor = Assessor(
       toolVersion: WritVersion.current, now: options.now, period: options.period,

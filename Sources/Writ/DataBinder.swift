@@ -22,6 +22,8 @@ package struct DataBinder {
     fileprivate var fromSettings: Set<DatasetName> = []
     /// Where `writ.yaml` speaks of a dataset that is read from a database, for what shows only while it is read.
     package var places: [DatasetName: Place] = [:]
+    /// Those of `deliveries` that are tables of databases.
+    var tables: [DatasetName: DatabaseTable] = [:]
     /// Named inputs that can't be used: exit 4.
     package var diagnostics: [Diagnostic] = []
   }
@@ -62,6 +64,7 @@ package struct DataBinder {
         result.places[name] = (binding.url ?? binding.path ?? binding.name).place
       }
     }
+    result.tables = databases.tables
   }
 
   // MARK: writ.yaml

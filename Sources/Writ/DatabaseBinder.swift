@@ -13,6 +13,8 @@ struct DatabaseBinder {
   private let program: CheckedProgram
   /// One for each database: all of its tables are seen in one state. A database that did not open is not asked again.
   private var sessions: [DatabaseLocation: Result<DatabaseSession, DatabaseError>] = [:]
+  /// The tables of the datasets that are delivered.
+  private(set) var tables: [DatasetName: DatabaseTable] = [:]
 
   init(workspace: Workspace, program: CheckedProgram) {
     self.workspace = workspace
@@ -23,7 +25,7 @@ struct DatabaseBinder {
   mutating func delivery(
     of binding: DatasetBinding, to name: DatasetName, _ diagnostics: inout [Diagnostic]
   ) -> DatasetDelivery {
-    guard let address = binding.kind == .postgres ? binding.url : binding.path,
+    guard let address = address(of: binding),
       let written = binding.table, let index = program.index(of: name)
     else { return .unavailable("`writ.yaml` does not say where it is") }
     guard let table = TableName(parsing: written.value) else {
@@ -53,6 +55,7 @@ struct DatabaseBinder {
         columns: Dictionary(
           binding.fields.map { ($0.field.value, $0.column.value) }, uniquingKeysWith: { $1 }),
         zone: zone, keyType: keyType)
+      tables[name] = source
       return delivery(of: source, binding)
     } catch let trouble as DatabaseTrouble {
       diagnostics.append(diagnostic(trouble, binding, at: written.place))
@@ -82,11 +85,26 @@ struct DatabaseBinder {
 
   private mutating func session(at location: DatabaseLocation) throws -> DatabaseSession {
     if let known = sessions[location] { return try known.get() }
-    let opened = Result { try DatabaseSession(location) }.mapError { error in
+    let opened = Result { try DatabaseSession(location, timeout: timeout(at: location)) }.mapError {
+      error in
       error as? DatabaseError ?? DatabaseError(.noConnection, "\(location): \(error)")
     }
     sessions[location] = opened
     return try opened.get()
+  }
+
+  /// Of several bindings to one database the shortest, for they share a session.
+  private func timeout(at location: DatabaseLocation) -> Duration? {
+    workspace.configuration.datasets.compactMap { binding -> Int64? in
+      guard binding.kind.isDatabase, let address = address(of: binding),
+        place(of: binding, address.value).location == location
+      else { return nil }
+      return binding.timeout?.value
+    }.min().map { .microseconds($0) }
+  }
+
+  private func address(of binding: DatasetBinding) -> Located<String>? {
+    binding.kind == .postgres ? binding.url : binding.path
   }
 
   /// A database, and what places in its tables are shown under.
@@ -130,7 +148,7 @@ struct DatabaseBinder {
       help: (near.map { ["did you mean `\($0)`?"] } ?? []) + trouble.help)
   }
 
-  private var keyType: (DatasetName) -> ValueType {
+  private var keyType: @Sendable (DatasetName) -> ValueType {
     let schemas = Dictionary(
       program.datasets.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     return { name in KeyTypes.type(of: name, schemas, depth: 0) }

@@ -4,6 +4,15 @@ import WritDiagnostics
 enum EngineDiagnostics {
   static let pages: [ExplainPage] = [
     ExplainPage(
+      id: "engine/loaded",
+      meaning:
+        "A dataset is a table of a database, and `--engine sqlite` or `--engine postgres` did not judge it where it lies: "
+        + "Writ read its rows and loaded them into temporary tables, because the table is in another database, because "
+        + "a column can't be converted in SQL exactly as the reader does it, or because a row has no key of its own. The "
+        + "results are the same; a large table takes longer, and memory. docs/explanation/engines.md lists what is judged "
+        + "in place.",
+      kind: .input, wrong: "roles: set<text>", right: "role: text"),
+    ExplainPage(
       id: "engine/no-database",
       meaning:
         "`--engine postgres` could not get at a server: none is named (`--database postgres://…`, or a dataset of "

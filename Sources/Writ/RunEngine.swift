@@ -5,6 +5,7 @@ import WritEngine
 package import WritPlan
 import WritProject
 import WritSQL
+import WritSources
 import WritValues
 
 /// What finds the outcomes of a run: an engine of our own, or a database whose findings ours explains.
@@ -43,11 +44,62 @@ struct RunDatabase {
     }
   }
 
+  /// A session, and the datasets whose tables lie in its database.
+  struct Session {
+    var connection: any DatabaseConnection
+    var bound: [DatasetName: BoundTable] = [:]
+    /// Datasets whose tables lie elsewhere.
+    var elsewhere: [DatasetName] = []
+
+    /// Tells which tables were read by Writ although they are in a database.
+    ///
+    /// - Parameter loaded: of this database, with the reason.
+    func notes(_ loaded: [DatasetName: String], _ places: [DatasetName: Place]) -> [Diagnostic] {
+      let reasons = loaded.merging(elsewhere.map { ($0, "it lies in another database") }) { $1 }
+      return reasons.sorted { $0.key < $1.key }.map { name, reason in
+        Diagnostic(
+          "engine/loaded", severity: .note,
+          "the rows of `\(name.name)` were loaded, not judged in place: \(reason)",
+          at: places[name])
+      }
+    }
+  }
+
+  /// The session of the tables that `writ.yaml` binds where it can be that of the engine: then they are judged in place.
+  ///
   /// - Parameter url: of a PostgreSQL server, from the command line.
   /// - Throws: `DatabaseError`
-  func open(url: String?, _ workspace: Workspace) throws -> any DatabaseConnection {
+  func open(
+    url: String?, _ workspace: Workspace, _ binding: DataBinder.Result
+  ) throws -> Session {
+    let tables = binding.tables.sorted { $0.key < $1.key }
+    if let shared = self.shared(url, tables.map(\.value.session)) {
+      let own = tables.filter { $0.value.session === shared }
+      return Session(
+        connection: shared.unguarded,
+        bound: Dictionary(own.map { ($0.key, $0.value.bound) }, uniquingKeysWith: { $1 }),
+        elsewhere: tables.filter { $0.value.session !== shared }.map(\.key))
+    }
+    return Session(connection: try open(url: url, workspace), elsewhere: tables.map(\.key))
+  }
+
+  private func shared(_ url: String?, _ sessions: [DatabaseSession]) -> DatabaseSession? {
+    sessions.first { session in
+      switch (dialect, session.location) {
+      case (.sqlite, .sqlite): true
+      case (.postgres, .postgres(let own)):
+        // A server that only repeats another makes no temporary tables.
+        (url.map { Text($0) == Text(own) } ?? true) && session.unguarded.hasTemporaryTables
+      default: false
+      }
+    }
+  }
+
+  private func open(url: String?, _ workspace: Workspace) throws -> any DatabaseConnection {
+    var options = DatabaseOptions()
+    options.fallbackTimeout = DatabaseOptions.patience
     switch dialect {
-    case .sqlite: return try DatabaseLocation.sqliteTemporary.open()
+    case .sqlite: return try DatabaseLocation.sqliteTemporary.open(options)
     case .postgres:
       let bound = workspace.configuration.datasets.first { $0.kind == .postgres }?.url?.value
       guard let url = url ?? bound else {
@@ -55,7 +107,7 @@ struct RunDatabase {
           .noConnection,
           "`--engine postgres` needs a server: name it with `--database postgres://…`")
       }
-      return try DatabaseLocation.postgres(url: url).open()
+      return try DatabaseLocation.postgres(url: url).open(options)
     }
   }
 }

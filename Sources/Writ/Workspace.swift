@@ -53,10 +53,13 @@ public struct Workspace: Sendable {
   /// Mistakes in settings, catalogs, waivers (exit 3) and files that are not there (exit 4).
   package var diagnostics: [Diagnostic]
   package let files: ProjectFiles
+  /// Where keys may be.
+  let environment: [String: String]
 
   package init(options: WorkspaceOptions, clock: Clock, environment: [String: String] = [:]) {
     var options = options
     self.clock = clock
+    self.environment = environment
     var diagnostics: [Diagnostic] = []
     let files = ProjectFiles(standardInput: options.standardInput.map { StandardInputText($0) })
     self.files = files

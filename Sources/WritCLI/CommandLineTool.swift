@@ -96,8 +96,8 @@ struct WritCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, CheckCommand.self, AuditCommand.self, TestCommand.self, FmtCommand.self,
       ExplainCommand.self, WhyCommand.self, PlanCommand.self, CollectCommand.self,
-      ControlsCommand.self, WaiverCommand.self, EvidenceCommand.self, CanonCommand.self,
-      SchemaCommand.self, VersionCommand.self,
+      ControlsCommand.self, WaiverCommand.self, PiiCommand.self, EvidenceCommand.self,
+      CanonCommand.self, SchemaCommand.self, VersionCommand.self,
     ])
 
   mutating func run() throws { Overview().show() }

@@ -12,11 +12,24 @@ package final class FF1 {
   private let cipher: BlockCipher
   /// As many numerals as a 32-bit word holds, and the radix to that power.
   private let chunk: (length: Int, power: UInt64)
-  /// Of the length of a half: how many bytes its number takes.
-  private var byteCounts: [Int: Int] = [:]
-  private var limbs: [UInt32] = []
-  private var message: [UInt8] = []
-  private var stream: [UInt8] = []
+  /// What is the same in all rounds, by the length of the run.
+  private var plans: [Int: Plan] = [:]
+
+  private struct Plan {
+    /// The CBC-MAC of P and of the whole blocks of the tweak.
+    var state: [UInt8]
+    /// What of the tweak and its padding is left for the block that has the round's number.
+    var tail: [UInt8]
+    /// Bytes of a half's number.
+    var byteCount: Int
+  }
+
+  /// What one value's run writes into, again and again.
+  private struct Scratch {
+    var limbs: [UInt32] = []
+    var message: [UInt8] = []
+    var stream: [UInt8] = []
+  }
 
   /// - Parameters:
   ///   - key: 16, 24 or 32 bytes.
@@ -61,17 +74,16 @@ package final class FF1 {
     guard count >= 2, Self.isLargeEnough(radix: radix, length: count) else { throw .domainTooSmall }
     guard numerals.allSatisfy({ Int($0) < radix }) else { throw .badNumeral }
     let left = count / 2
-    let byteCount = byteCount(ofHalf: count - left)
-    let header = try header(length: count)
+    let plan = try plan(length: count)
+    var scratch = Scratch()
     var halves = (Array(numerals[..<left]), Array(numerals[left...]))
     for step in 0..<10 {
       let round = isDecrypting ? 9 - step : step
       // `kept` goes into the round function, `changed` takes what comes out.
       let kept = isDecrypting ? halves.0 : halves.1
       var changed = isDecrypting ? halves.1 : halves.0
-      try fillStream(
-        header: header, round: UInt8(round), number: kept, byteCount: byteCount)
-      combine(&changed, isSubtracting: isDecrypting)
+      try fillStream(plan, round: UInt8(round), number: kept, &scratch)
+      combine(&changed, isSubtracting: isDecrypting, &scratch)
       halves = isDecrypting ? (changed, kept) : (kept, changed)
     }
     return halves.0 + halves.1
@@ -79,53 +91,66 @@ package final class FF1 {
 
   // MARK: Round function
 
-  /// The first block, P, encrypted: it is the same in all rounds.
-  private func header(length: Int) throws(CryptoError) -> [UInt8] {
-    var block: [UInt8] = [1, 2, 1, 0, UInt8(radix >> 8), UInt8(radix & 0xFF), 10]
-    block.append(UInt8(truncatingIfNeeded: length / 2))
-    block += Self.bigEndian(UInt32(truncatingIfNeeded: length))
-    block += Self.bigEndian(UInt32(truncatingIfNeeded: tweak.count))
+  private func plan(length: Int) throws(CryptoError) -> Plan {
+    if let known = plans[length] { return known }
+    let size = BlockCipher.size
+    var state: [UInt8] = [1, 2, 1, 0, UInt8(radix >> 8), UInt8(radix & 0xFF), 10]
+    state.append(UInt8(truncatingIfNeeded: length / 2))
+    state += Self.bigEndian(UInt32(truncatingIfNeeded: length))
+    state += Self.bigEndian(UInt32(truncatingIfNeeded: tweak.count))
+    try encrypt(&state)
+    let byteCount = byteCount(ofHalf: length - length / 2)
+    let used = (tweak.count + byteCount + 1) % size
+    let padded = tweak + [UInt8](repeating: 0, count: used > 0 ? size - used : 0)
+    let whole = padded.count / size * size
+    for start in stride(from: 0, to: whole, by: size) {
+      for index in 0..<size { state[index] ^= padded[start + index] }
+      try encrypt(&state)
+    }
+    let plan = Plan(state: state, tail: Array(padded[whole...]), byteCount: byteCount)
+    plans[length] = plan
+    return plan
+  }
+
+  private func encrypt(_ block: inout [UInt8]) throws(CryptoError) {
     guard block.withUnsafeMutableBufferPointer({ $0.baseAddress.map(cipher.encrypt) ?? false })
     else { throw .unavailable("AES") }
-    return block
   }
 
   /// S of the standard: the CBC-MAC of P and Q, stretched to the bytes that are needed.
   private func fillStream(
-    header: [UInt8], round: UInt8, number: [UInt8], byteCount: Int
+    _ plan: Plan, round: UInt8, number: [UInt8], _ scratch: inout Scratch
   ) throws(CryptoError) {
     let size = BlockCipher.size
-    message.removeAll(keepingCapacity: true)
-    message += tweak
-    let used = (tweak.count + byteCount + 1) % size
-    if used > 0 { message.append(contentsOf: repeatElement(0, count: size - used)) }
-    message.append(round)
-    appendNumber(number, byteCount: byteCount)
-    let length = 4 * ((byteCount + 3) / 4) + 4
-    stream.removeAll(keepingCapacity: true)
-    stream += header
-    var isDone = true
+    scratch.message.removeAll(keepingCapacity: true)
+    scratch.message += plan.tail
+    scratch.message.append(round)
+    appendNumber(number, byteCount: plan.byteCount, &scratch)
+    let length = 4 * ((plan.byteCount + 3) / 4) + 4
+    scratch.stream.removeAll(keepingCapacity: true)
+    scratch.stream += plan.state
     let cipher = cipher
-    stream.withUnsafeMutableBufferPointer { block in
-      guard let address = block.baseAddress else { return }
-      for start in stride(from: 0, to: message.count, by: size) {
-        for index in 0..<size { block[index] ^= message[start + index] }
-        isDone = cipher.encrypt(address) && isDone
+    var isDone = true
+    scratch.message.withUnsafeBufferPointer { message in
+      scratch.stream.withUnsafeMutableBufferPointer { block in
+        guard let address = block.baseAddress else { return }
+        for start in stride(from: 0, to: message.count, by: size) {
+          for index in 0..<size { block[index] ^= message[start &+ index] }
+          isDone = cipher.encrypt(address) && isDone
+        }
       }
     }
-    let first = Array(stream)
+    guard isDone else { throw .unavailable("AES") }
+    let first = length > size ? scratch.stream : []
     var counter: UInt32 = 1
-    while stream.count < length {
+    while scratch.stream.count < length {
       var block = first
       for (index, byte) in Self.bigEndian(counter).enumerated() { block[12 + index] ^= byte }
-      isDone =
-        block.withUnsafeMutableBufferPointer { $0.baseAddress.map(cipher.encrypt) ?? false }
-        && isDone
-      stream += block
+      try encrypt(&block)
+      scratch.stream += block
       counter += 1
     }
-    stream.removeLast(stream.count - length)
-    guard isDone else { throw .unavailable("AES") }
+    scratch.stream.removeLast(scratch.stream.count - length)
   }
 
   private static func bigEndian(_ number: UInt32) -> [UInt8] {
@@ -135,42 +160,46 @@ package final class FF1 {
   // MARK: Numbers of any size
 
   /// The number that the numerals write, big-endian in so many bytes.
-  private func appendNumber(_ numerals: [UInt8], byteCount: Int) {
-    limbs.removeAll(keepingCapacity: true)
+  private func appendNumber(
+    _ numerals: [UInt8], byteCount: Int, _ scratch: inout Scratch
+  ) {
+    scratch.limbs.removeAll(keepingCapacity: true)
     let radix = UInt64(radix)
     for numeral in numerals {
       var carry = UInt64(numeral)
-      for index in limbs.indices {
-        let product = UInt64(limbs[index]) &* radix &+ carry
-        limbs[index] = UInt32(truncatingIfNeeded: product)
+      for index in scratch.limbs.indices {
+        let product = UInt64(scratch.limbs[index]) &* radix &+ carry
+        scratch.limbs[index] = UInt32(truncatingIfNeeded: product)
         carry = product >> 32
       }
-      if carry > 0 { limbs.append(UInt32(truncatingIfNeeded: carry)) }
+      if carry > 0 { scratch.limbs.append(UInt32(truncatingIfNeeded: carry)) }
     }
     for place in stride(from: byteCount - 1, through: 0, by: -1) {
-      let limb = place / 4 < limbs.count ? limbs[place / 4] : 0
-      message.append(UInt8(truncatingIfNeeded: limb >> UInt32(8 * (place % 4))))
+      let limb = place / 4 < scratch.limbs.count ? scratch.limbs[place / 4] : 0
+      scratch.message.append(UInt8(truncatingIfNeeded: limb >> UInt32(8 * (place % 4))))
     }
   }
 
   /// Adds the stream's number to a half, or takes it away, modulo radix to the half's length.
-  private func combine(_ half: inout [UInt8], isSubtracting: Bool) {
-    limbs.removeAll(keepingCapacity: true)
+  private func combine(
+    _ half: inout [UInt8], isSubtracting: Bool, _ scratch: inout Scratch
+  ) {
+    scratch.limbs.removeAll(keepingCapacity: true)
     // Most significant first, for the division.
-    for start in stride(from: 0, to: stream.count, by: 4) {
-      limbs.append(stream[start..<start + 4].reduce(0) { $0 << 8 | UInt32($1) })
+    for start in stride(from: 0, to: scratch.stream.count, by: 4) {
+      scratch.limbs.append(scratch.stream[start..<start + 4].reduce(0) { $0 << 8 | UInt32($1) })
     }
     var carry = 0
     var place = half.count
     var first = 0
     while place > 0 {
       var rest: UInt64 = 0
-      for index in first..<limbs.count {
-        let value = rest << 32 | UInt64(limbs[index])
-        limbs[index] = UInt32(truncatingIfNeeded: value / chunk.power)
+      for index in first..<scratch.limbs.count {
+        let value = rest << 32 | UInt64(scratch.limbs[index])
+        scratch.limbs[index] = UInt32(truncatingIfNeeded: value / chunk.power)
         rest = value % chunk.power
       }
-      while first < limbs.count, limbs[first] == 0 { first += 1 }
+      while first < scratch.limbs.count, scratch.limbs[first] == 0 { first += 1 }
       for _ in 0..<min(chunk.length, place) {
         let numeral = Int(rest % UInt64(radix))
         rest /= UInt64(radix)
@@ -185,7 +214,6 @@ package final class FF1 {
 
   /// Bytes that hold the largest number of so many numerals.
   private func byteCount(ofHalf length: Int) -> Int {
-    if let known = byteCounts[length] { return known }
     // In bytes, least significant first: radix − 1 in every place.
     var number: [UInt8] = []
     for _ in 0..<length {
@@ -197,7 +225,6 @@ package final class FF1 {
       }
       if carry > 0 { number.append(UInt8(truncatingIfNeeded: carry)) }
     }
-    byteCounts[length] = number.count
     return number.count
   }
 }

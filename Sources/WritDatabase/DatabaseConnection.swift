@@ -2,6 +2,9 @@
 package protocol DatabaseConnection: AnyObject {
   var dialect: SQLDialect { get }
 
+  /// Whether temporary tables can be made: a server that only repeats another has none.
+  var hasTemporaryTables: Bool { get }
+
   /// Runs one statement that gives back no rows.
   ///
   /// - Parameter parameters: for `?1`, `?2`, … in SQLite and `$1`, `$2`, … in PostgreSQL, where they go as text:
@@ -16,6 +19,12 @@ package protocol DatabaseConnection: AnyObject {
   /// The one way past `readOnly`, so nothing that was read ever becomes a part of it.
   /// - Throws: `DatabaseError`
   func executeTemporary(_ sql: String) throws
+
+  /// Makes a temporary table of what a query gives; the query itself runs read-only where the session is.
+  ///
+  /// - Parameter table: a name of ours.
+  /// - Throws: `DatabaseError`
+  func makeTemporary(_ table: String, as query: String, _ parameters: [SQLValue]) throws
 
   /// Hands over each row as it comes; never holds the whole answer.
   ///
@@ -48,5 +57,13 @@ package protocol DatabaseConnection: AnyObject {
 }
 
 extension DatabaseConnection {
+  package var hasTemporaryTables: Bool { true }
+
+  package func makeTemporary(
+    _ table: String, as query: String, _ parameters: [SQLValue]
+  ) throws {
+    try execute("CREATE TEMPORARY TABLE \(table) AS \(query)", parameters)
+  }
+
   package func executeTemporary(_ sql: String) throws { try execute(sql, []) }
 }

@@ -31,6 +31,8 @@ package struct DatabaseOptions: Hashable, Sendable {
   package var isReadOnly = false
   /// For one statement and the taking of its rows; nil sets no limit.
   package var statementTimeout: Duration?
+  /// The same where the server sets no limit of its own.
+  package var fallbackTimeout: Duration?
   package var connectTimeout: Duration = .seconds(10)
   /// How long a statement waits for what another session has locked.
   package var lockTimeout: Duration = .seconds(30)
@@ -39,6 +41,9 @@ package struct DatabaseOptions: Hashable, Sendable {
     self.isReadOnly = isReadOnly
     self.statementTimeout = statementTimeout
   }
+
+  /// A statement that has run so long is taken to hang.
+  package static let patience: Duration = .seconds(30 * 60)
 }
 
 extension Duration {

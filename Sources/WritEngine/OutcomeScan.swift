@@ -12,14 +12,19 @@ struct OutcomeScan {
   let source: any OutcomeSource
   let evaluator: Evaluator
   private let rows: [Int: NumberedRows]
+  /// Whose rows the database has not to be given.
+  private let inPlace: Set<Int>
   /// Why the database has none of them.
   private let failure: String?
 
-  /// - Parameter rows: of each dataset some rule reads, in the order of their keys.
+  /// - Parameters:
+  ///   - rows: of each dataset some rule reads, in the order of their keys.
+  ///   - inPlace: datasets the database judges where they lie.
   init(
     _ source: any OutcomeSource, evaluator: Evaluator, datasets: [Int: StoredDataset],
-    rows: [Int: NumberedRows]
+    rows: [Int: NumberedRows], inPlace: Set<Int>
   ) {
+    self.inPlace = inPlace
     self.source = source
     self.evaluator = evaluator
     self.rows = rows
@@ -27,7 +32,7 @@ struct OutcomeScan {
       for (index, dataset) in datasets.sorted(by: { $0.key < $1.key }) {
         if let causes = dataset.unavailable {
           try source.setUnavailable(dataset: index, causes: causes)
-        } else {
+        } else if !inPlace.contains(index) {
           try source.load(
             dataset: index, stale: dataset.stale, sharedKeys: dataset.table?.sharedKeys ?? []
           ) { give in
@@ -57,16 +62,17 @@ struct OutcomeScan {
     let sees = dataset == nil || evaluator.options.collectsMembers
     if let dataset {
       let rows = rows[dataset] ?? .listed([])
-      if sees {
-        rows.forEach { run.take($0) }
-      } else {
-        for number in outcomes.rows {
-          guard let row = rows.row(at: number) else {
-            return run.broken("the database named a row there is not")
-          }
-          run.take(row)
+      do {
+        if sees {
+          try rows.forEach { run.take($0) }
+        } else {
+          try rows.forEach(at: outcomes.rows) { run.take($0) }
+          run.count(pass: outcomes.pass, notApplicable: outcomes.notApplicable)
         }
-        run.count(pass: outcomes.pass, notApplicable: outcomes.notApplicable)
+      } catch is NumberedRows.Unknown {
+        return run.broken("the database named a row there is not")
+      } catch {
+        return run.broken("the database: \(error)")
       }
     } else {
       run.judgeAll()
@@ -113,19 +119,34 @@ struct OutcomeScan {
 enum NumberedRows {
   case held(Table)
   case listed([Row])
+  /// Read when they are asked for.
+  case stored(TableStream)
 
-  func row(at number: Int64) -> Row? {
-    guard let position = Int(exactly: number), position >= 0 else { return nil }
+  /// There is no row of the number.
+  struct Unknown: Error {}
+
+  /// - Parameter numbers: rising.
+  func forEach(at numbers: [Int64], _ body: (Row) throws -> Void) throws {
     switch self {
-    case .held(let table): return position < table.count ? table.row(at: position) : nil
-    case .listed(let rows): return position < rows.count ? rows[position] : nil
+    case .held(let table):
+      for number in numbers { try body(table.row(at: try Self.place(number, table.count))) }
+    case .listed(let rows):
+      for number in numbers { try body(rows[try Self.place(number, rows.count)]) }
+    case .stored(let stream):
+      if !numbers.isEmpty { try stream.forEachRow(at: numbers, body) }
     }
   }
 
-  func forEach(_ body: (Row) throws -> Void) rethrows {
+  func forEach(_ body: (Row) throws -> Void) throws {
     switch self {
     case .held(let table): for row in table.rows { try body(row) }
     case .listed(let rows): for row in rows { try body(row) }
+    case .stored(let stream): _ = try stream.forEachRow(body)
     }
+  }
+
+  private static func place(_ number: Int64, _ count: Int) throws -> Int {
+    guard let place = Int(exactly: number), place >= 0, place < count else { throw Unknown() }
+    return place
   }
 }

@@ -49,8 +49,9 @@ package struct ReferenceEvaluator {
 
     var results: [RuleEvaluation] = []
     if let outcomes {
-      let rows = rows(stored, plan, &failures)
-      let scan = OutcomeScan(outcomes, evaluator: evaluator, datasets: stored, rows: rows)
+      let (rows, inPlace) = rows(stored, plan, outcomes, &failures)
+      let scan = OutcomeScan(
+        outcomes, evaluator: evaluator, datasets: stored, rows: rows, inPlace: inPlace)
       results = rules.map { rule in
         let run = RuleRun(rule: rule, evaluator: evaluator) { Self.inputName(stored[$0], $1) }
         let isSeen = rule.dataset.map { stored[$0]?.unavailable == nil } ?? true
@@ -76,15 +77,27 @@ package struct ReferenceEvaluator {
       failures: failures.sorted { $0.dataset < $1.dataset })
   }
 
-  /// All rows in the order of their keys, for a database to number; a dataset that no rule looks up is streamed as ever.
+  /// All rows in the order of their keys, for a database to number; a dataset that no rule looks up is streamed as ever,
+  /// and one that lies in that database is not read at all.
   private func rows(
-    _ stored: [Int: StoredDataset], _ plan: ProgramPlan, _ failures: inout [InputFailure]
-  ) -> [Int: NumberedRows] {
+    _ stored: [Int: StoredDataset], _ plan: ProgramPlan, _ outcomes: any OutcomeSource,
+    _ failures: inout [InputFailure]
+  ) -> (rows: [Int: NumberedRows], inPlace: Set<Int>) {
     var all: [Int: NumberedRows] = [:]
+    var inPlace: Set<Int> = []
     for (index, dataset) in stored.sorted(by: { $0.key < $1.key }) where dataset.unavailable == nil
     {
       if let table = dataset.table {
         all[index] = .held(table)
+        guard dataset.uncovered.isEmpty,
+          let count = outcomes.count(
+            inPlace: index, stale: dataset.stale)
+        else { continue }
+        if count == Int64(table.count), table.report.rejectCount == 0, table.report.repeats == 0 {
+          inPlace.insert(index)
+        } else {
+          outcomes.refuse(inPlace: index, because: "a row was rejected")
+        }
         continue
       }
       let stream = TableStream(
@@ -92,6 +105,14 @@ package struct ReferenceEvaluator {
         wanted: Set(plan.datasets[index].fields), collectedAt: dataset.delivery.collectedAt,
         options: options.readOptions, keyType: keyType)
       dataset.inputNames = stream.inputs
+      if stream.isNumbered, let count = outcomes.count(inPlace: index, stale: dataset.stale) {
+        var report = ReadReport()
+        report.rows = Int(clamping: count)
+        dataset.report = report
+        all[index] = .stored(stream)
+        inPlace.insert(index)
+        continue
+      }
       var rows: [Row] = []
       do {
         dataset.report = try stream.forEachRow { rows.append($0) }
@@ -101,7 +122,7 @@ package struct ReferenceEvaluator {
         failures.append(InputFailure(dataset: dataset.schema.name, error: error))
       }
     }
-    return all
+    return (all, inPlace)
   }
 
   private static func inputName(_ stored: StoredDataset?, _ input: Int32) -> String {

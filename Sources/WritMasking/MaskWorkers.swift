@@ -8,6 +8,9 @@ final class MaskWorkers {
     var domain: JoinDomain
   }
 
+  /// Labels of tokens come from the input: what it makes up must not fill the memory.
+  private static let most = 256
+
   private let mask: Mask
   private var pseudonymizers: [Key: Pseudonymizer] = [:]
   private var sealers: [Key: TokenSealer] = [:]
@@ -28,6 +31,7 @@ final class MaskWorkers {
     if let known = pseudonymizers[place] { return known }
     let made = try make { key throws(CryptoError) in try Pseudonymizer(key: key, domain: domain) }(
       key(name))
+    if pseudonymizers.count >= Self.most { pseudonymizers = [:] }
     pseudonymizers[place] = made
     return made
   }
@@ -37,6 +41,7 @@ final class MaskWorkers {
     if let known = sealers[place] { return known }
     let made = try make { key throws(CryptoError) in try TokenSealer(key: key, domain: domain) }(
       key(name))
+    if sealers.count >= Self.most { sealers = [:] }
     sealers[place] = made
     return made
   }

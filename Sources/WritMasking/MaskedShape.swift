@@ -26,6 +26,36 @@ package enum MaskedShape: Hashable, Sendable {
     }
   }
 
+  /// Where pseudonyms and tokens of any kind stand in a text, by their shape alone.
+  ///
+  /// One that the text's end cuts off is given as far as it goes, if that has the shape: hand over whole lines.
+  package static func tokens(in text: [UInt8]) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start = 0
+    while start < text.count {
+      guard isTokenByte(text[start]) else {
+        start += 1
+        continue
+      }
+      let end = text[start...].firstIndex { !isTokenByte($0) } ?? text.count
+      // A word with capitals beside it is another word.
+      let isAlone =
+        (start == 0 || ValueLayout.kind(text[start - 1]) == nil)
+        && (end == text.count || ValueLayout.kind(text[end]) == nil)
+      if isAlone, [UInt8(ascii: "p"), UInt8(ascii: "t"), UInt8(ascii: "v")].contains(text[start]),
+        MaskedShape(token: Array(text[start..<end])) != nil
+      {
+        found.append(start..<end)
+      }
+      start = end
+    }
+    return found
+  }
+
+  private static func isTokenByte(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x5F
+  }
+
   private init?(placeholder bytes: [UInt8]) {
     guard bytes.last == UInt8(ascii: "]"), let name = Self.name(bytes.dropFirst().dropLast()) else {
       return nil

@@ -6,8 +6,13 @@ package import WritValues
 /// It counts the members that pass or to which the rule does not apply, and names the rows of all others; the
 /// evaluator judges those again and writes their findings. Where the two disagree the rule has no result but an error.
 package protocol OutcomeSource: AnyObject {
+  /// How many rows of a dataset lie in the database itself, to be judged there without being loaded; nil where they have
+  /// to be loaded. They are numbered from 0 in the order of their keys, each has one that no other has, and none is
+  /// rejected.
+  func count(inPlace dataset: Int, stale: Causes?) -> Int64?
+
   /// Takes a dataset's rows, in the order in which they will be numbered from 0: that of their keys. Called once for
-  /// each dataset some rule reads, before any `outcomes`.
+  /// each dataset some rule reads that is not judged in place, before any `outcomes`.
   ///
   /// - Parameters:
   ///   - sharedKeys: keys several rejected rows claimed: a reference to one is ambiguous, not dangling.
@@ -20,7 +25,15 @@ package protocol OutcomeSource: AnyObject {
   /// A dataset that can't be seen: what reads it is unknown with these causes.
   func setUnavailable(dataset: Int, causes: Causes) throws
 
+  /// What `count(inPlace:)` said is taken back: the rows will be loaded after all.
+  func refuse(inPlace dataset: Int, because reason: String)
+
   func outcomes(of rule: CheckedRule) throws -> RuleOutcomes
+}
+
+extension OutcomeSource {
+  package func count(inPlace dataset: Int, stale: Causes?) -> Int64? { nil }
+  package func refuse(inPlace dataset: Int, because reason: String) {}
 }
 
 /// What an `OutcomeSource` says of one rule.

@@ -35,8 +35,8 @@ public struct DatasetBinding: Sendable {
       case .sshd, .syslog: ["path", "collected", "year", "zone"]
       case .git: ["path", "collected"]
       case .collect: ["table"]
-      case .postgres: ["url", "table", "collected", "fields", "zone"]
-      case .sqlite: ["path", "table", "collected", "fields", "zone"]
+      case .postgres: ["url", "table", "collected", "fields", "zone", "timeout"]
+      case .sqlite: ["path", "table", "collected", "fields", "zone", "timeout"]
       }
     }
 
@@ -79,11 +79,14 @@ public struct DatasetBinding: Sendable {
   public var table: Located<String>?
   /// `member`: the key under which a JSON document holds the records.
   public var member: Located<String>?
+  /// `timeout`: how long a statement of the database may take, in microseconds, at least a millisecond.
+  public var timeout: Located<Int64>?
   /// The entry's value in `writ.yaml`.
   public var place: Place
 
   static let keys = [
     "from", "path", "url", "collected", "fields", "year", "zone", "table", "member",
+    "timeout",
   ]
 
   /// Nil after mistakes that were reported.
@@ -145,7 +148,19 @@ public struct DatasetBinding: Sendable {
     binding.year = reader.int("year", in: 1970...9999).map { Int($0.value) }
     binding.zone = reader.text("zone")
     binding.member = reader.text("member")
+    binding.timeout = timeout(reader, log: log)
     return binding
+  }
+
+  private static func timeout(_ reader: MappingReader, log: DiagnosticLog) -> Located<Int64>? {
+    guard let text = reader.text("timeout") else { return nil }
+    if case .duration(let length)? = DurationFormat.parse(text.value), length >= 1000 {
+      return Located(length, at: text.place)
+    }
+    log.report(
+      "config/wrong-type", "`timeout` has to be a duration of a millisecond or more",
+      at: text.place, help: ["for example `30s` or `10m`"])
+    return nil
   }
 
   /// Whether a path is the address of a server, which is told.

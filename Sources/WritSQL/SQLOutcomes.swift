@@ -17,13 +17,22 @@ package final class SQLOutcomes: OutcomeSource {
   private let tables: [Int: DatasetTable]
   private let patterns = PatternTable()
   private let zones = ZoneTables()
+  private let bound: [DatasetName: BoundTable]
+  private let cells = CellReaders()
+  /// Why rows of a table of this very database were loaded, by the dataset.
+  package private(set) var loaded: [DatasetName: String] = [:]
+  /// Datasets judged where they lie.
+  package private(set) var inPlace: Set<DatasetName> = []
 
-  /// - Parameter rules: those whose outcomes will be asked for; their fields are loaded.
+  /// - Parameters:
+  ///   - rules: those whose outcomes will be asked for; their fields are loaded.
+  ///   - bound: tables of this database, which are read where they lie if that can be said exactly.
   /// - Throws: `DatabaseError`
   package init(
     _ program: CheckedProgram, rules: [CheckedRule], settings: SQLSettings,
-    connection: any DatabaseConnection
+    connection: any DatabaseConnection, bound: [DatasetName: BoundTable] = [:]
   ) throws {
+    self.bound = bound
     self.program = program
     self.settings = settings
     self.connection = connection
@@ -31,8 +40,13 @@ package final class SQLOutcomes: OutcomeSource {
     tables = Self.tables(program, rules, kinds)
     if connection.dialect == .postgres { try Self.checkEncoding(connection) }
     if let sqlite = connection as? SQLiteConnection {
-      try connection.execute("PRAGMA temp_store = MEMORY", [])
       try SQLiteFunctions(patterns: patterns, zone: settings.zone).define(in: sqlite)
+      // Within the one transaction of a bound file temporary tables stay where SQLite puts them.
+      if bound.isEmpty {
+        try connection.execute("PRAGMA temp_store = MEMORY", [])
+      } else {
+        try cells.define(in: sqlite)
+      }
     }
   }
 
@@ -82,6 +96,72 @@ package final class SQLOutcomes: OutcomeSource {
     } catch let failure as TableWriter.Failure {
       // The rules that read it can't be judged here; others can.
       table.failure = failure.description
+    }
+  }
+
+  package func count(inPlace dataset: Int, stale: Causes?) -> Int64? {
+    guard let table = tables[dataset], let bound = bound[table.schema.name] else { return nil }
+    do {
+      let count = try attach(bound, to: table, stale: stale)
+      inPlace.insert(table.schema.name)
+      return count
+    } catch let obstacle as InPlaceTable.Obstacle {
+      loaded[table.schema.name] = obstacle.reason
+    } catch {
+      // Whoever reads the rows meets it again, and tells it.
+      loaded[table.schema.name] = "\(error)"
+    }
+    table.source = table.name
+    return nil
+  }
+
+  package func refuse(inPlace dataset: Int, because reason: String) {
+    guard let table = tables[dataset] else { return }
+    table.source = table.name
+    inPlace.remove(table.schema.name)
+    loaded[table.schema.name] = reason
+  }
+
+  private func attach(
+    _ bound: BoundTable, to table: DatasetTable, stale: Causes?
+  ) throws -> Int64 {
+    let bits = stale.map(SQLEncoding.bits) ?? 0
+    let place = try InPlaceTable(
+      bound, as: table, stale: bits, kinds: kinds, dialect: connection.dialect, cells: cells)
+    if connection.dialect == .postgres { try checkVersion() }
+    for (name, words) in place.words {
+      try connection.executeTemporary("CREATE TEMPORARY TABLE \(name) (w text COLLATE \"C\")")
+      var rows = words.makeIterator()
+      try connection.insert(into: name, columns: ["w"]) { rows.next().map { [.text($0.string)] } }
+    }
+    var (count, keys) = (Int64(0), Int64(0))
+    try connection.query("SELECT COUNT(*), COUNT(r.k) FROM \(place.source) r", []) { row in
+      if row.count == 2, case .int(let all) = row[0], case .int(let known) = row[1] {
+        (count, keys) = (all, known)
+      }
+    }
+    guard count == keys else { throw InPlaceTable.Obstacle(reason: "a row has no key") }
+    var isShared = false
+    try connection.query(
+      "SELECT 1 FROM \(place.source) r GROUP BY r.k HAVING COUNT(*) > 1 LIMIT 1", []
+    ) { _ in isShared = true }
+    if isShared { throw InPlaceTable.Obstacle(reason: "several rows have the same key") }
+    table.source = place.source
+    table.stale = bits
+    table.hasRejected = false
+    table.hasSharedKeys = false
+    table.doubts = 0
+    return count
+  }
+
+  /// Parts of a time are exact from version 14 on.
+  private func checkVersion() throws {
+    var version: Int64 = 0
+    try connection.query("SELECT current_setting('server_version_num')::bigint", []) { row in
+      if case .int(let number)? = row.first { version = number }
+    }
+    guard version >= 140_000 else {
+      throw InPlaceTable.Obstacle(reason: "this PostgreSQL is older than 14")
     }
   }
 

@@ -12,10 +12,10 @@ struct CSVReader {
   /// - Throws: `ReadFailure` without a usable header or a record, and when the last one is cut off.
   func read(_ body: (DecodedRow) throws -> Void) throws -> Int64 {
     let blocks = try ByteBlocks(source, blockSize: options.blockSize)
-    try blocks.skipMark()
-    var line = 1
-    var scanner = CSVScanner(delimiter: try delimiter(blocks))
-    var header: Header?
+    let opening = try opening(blocks)
+    var scanner = CSVScanner(delimiter: opening.delimiter)
+    var line = opening.lines + 1
+    let header = opening.header
     var records = 0
     while let length = try next(&scanner, blocks, line: line) {
       let bytes = blocks.window.part(ByteRange(start: 0, end: length))
@@ -23,18 +23,14 @@ struct CSVReader {
         input: input, line: Int32(clamping: line), start: blocks.offset,
         end: blocks.offset &+ Int64(contentLength(bytes)))
       if !scanner.isBlank {
-        if let header {
-          records += 1
-          if isCut(scanner, bytes, header) {
-            throw ReadFailure(
-              .broken, input: source.name, message: "is cut off in the middle of a record",
-              line: line, byte: blocks.offset)
-          }
-          let place = RowPlace(name: source.name, origin: origin)
-          try body(decode(scanner, bytes, header: header, place: place))
-        } else {
-          header = try self.header(scanner, bytes, line: line, start: blocks.offset)
+        records += 1
+        if isCut(scanner, bytes, header) {
+          throw ReadFailure(
+            .broken, input: source.name, message: "is cut off in the middle of a record",
+            line: line, byte: blocks.offset)
         }
+        let place = RowPlace(name: source.name, origin: origin)
+        try body(decode(scanner, bytes, header: header, place: place))
       }
       line += scanner.innerLines + 1
       blocks.consume(length)
@@ -43,6 +39,39 @@ struct CSVReader {
       throw ReadFailure(.empty, input: source.name, message: "holds no record")
     }
     return blocks.bytesRead
+  }
+
+  /// What comes before the first record.
+  struct Opening {
+    var delimiter: UInt8
+    var header: Header
+    /// Bytes and line ends up to the first record.
+    var bytes: Int64
+    var lines: Int
+  }
+
+  /// - Throws: `ReadFailure` without a usable header.
+  func opening() throws -> Opening {
+    try opening(try ByteBlocks(source, blockSize: options.blockSize))
+  }
+
+  private func opening(_ blocks: ByteBlocks) throws -> Opening {
+    try blocks.skipMark()
+    var line = 1
+    var scanner = CSVScanner(delimiter: try Self.delimiter(blocks, limit: options.recordLimit))
+    while let length = try next(&scanner, blocks, line: line) {
+      let bytes = blocks.window.part(ByteRange(start: 0, end: length))
+      let header =
+        scanner.isBlank
+        ? nil : try self.header(scanner, bytes, line: line, start: blocks.offset)
+      line += scanner.innerLines + 1
+      blocks.consume(length)
+      if let header {
+        return Opening(
+          delimiter: scanner.delimiter, header: header, bytes: blocks.offset, lines: line - 1)
+      }
+    }
+    throw ReadFailure(.empty, input: source.name, message: "holds no record")
   }
 
   /// Scans the next record; nil at the end.
@@ -66,16 +95,23 @@ struct CSVReader {
     }
   }
 
-  private func contentLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  func contentLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var length = bytes.count
     if length > 0, bytes[length - 1] == ASCII.lineFeed { length -= 1 }
     if length > 0, bytes[length - 1] == ASCII.carriageReturn { length -= 1 }
     return length
   }
 
+  /// - Parameter limit: the longest header.
+  static func delimiter(of source: any ByteSource, limit: Int) throws -> UInt8 {
+    let blocks = try ByteBlocks(source, blockSize: 1 << 16)
+    try blocks.skipMark()
+    return try delimiter(blocks, limit: limit)
+  }
+
   /// `,` unless the header is cut more often by `;` or a tab. The header may hold quoted line ends, so
   /// its end is looked for however the blocks fall.
-  private func delimiter(_ blocks: ByteBlocks) throws -> UInt8 {
+  private static func delimiter(_ blocks: ByteBlocks, limit: Int) throws -> UInt8 {
     var counts: [(delimiter: UInt8, count: Int)] = [
       (ASCII.comma, 0), (ASCII.semicolon, 0), (ASCII.tab, 0),
     ]
@@ -94,7 +130,7 @@ struct CSVReader {
         }
       }
       searched = blocks.window.count
-      if blocks.isAtEnd || searched > options.recordLimit { break }
+      if blocks.isAtEnd || searched > limit { break }
       try blocks.fill()
     }
     var best = counts[0]
@@ -104,7 +140,7 @@ struct CSVReader {
 
   // MARK: Header
 
-  private struct Header {
+  struct Header {
     /// The column of each field; nil where the file has none.
     var columns: [Int?]
     var count: Int
@@ -146,14 +182,14 @@ struct CSVReader {
   // MARK: Rows
 
   /// The file ends inside the record: in a quoted cell, or without a line end and with cells missing.
-  private func isCut(
+  func isCut(
     _ scanner: CSVScanner, _ bytes: UnsafeBufferPointer<UInt8>, _ header: Header
   ) -> Bool {
     scanner.isUnclosed
       || bytes.last != ASCII.lineFeed && scanner.fault == nil && scanner.cells.count < header.count
   }
 
-  private func decode(
+  func decode(
     _ scanner: CSVScanner, _ bytes: UnsafeBufferPointer<UInt8>, header: Header, place: RowPlace
   ) -> DecodedRow {
     if let offset = UTF8Check.firstFault(in: bytes) {

@@ -72,6 +72,28 @@ struct InputReader: Sendable {
     return bytes
   }
 
+  /// Whether the records of the one input can be asked for by their numbers.
+  var isNumbered: Bool {
+    guard inputs.count == 1, case .records(let source, _)? = inputs.first else { return false }
+    return source is any NumberedRecordSource
+  }
+
+  /// Hands over the rows of these numbers; none where the input has none.
+  func read(
+    _ numbers: [Int64], _ selection: DecodingPlan.Selection,
+    _ body: (DecodedRow) throws -> Void
+  ) throws {
+    guard inputs.count == 1, case .records(let source, let binding)? = inputs.first,
+      let numbered = source as? any NumberedRecordSource
+    else { return }
+    let plan = DecodingPlan(
+      schema: schema, binding: binding, selection: selection, keyType: keyType)
+    let decoder = RecordDecoder(plan: plan, input: names.first ?? "input")
+    try numbered.forEachRecord(at: numbers) { value, origin in
+      try body(decoder.decode(object: value, origin: origin))
+    }
+  }
+
   private func records(
     _ source: any RecordSource, base: Int32, plan: DecodingPlan,
     _ body: (DecodedRow) throws -> Void

@@ -43,6 +43,13 @@ package struct RecordDecoder: Sendable {
     return decoded
   }
 
+  /// One field of a record whose place nobody asks for.
+  package func datum(of field: Int, in object: JSONValue) -> Datum {
+    guard plan.fields.indices.contains(field) else { return .unknown(.none) }
+    let nowhere = RowOrigin(input: 0, line: 0, start: 0, end: 0)
+    return datum(field, in: object, place: RowPlace(name: input, origin: nowhere))
+  }
+
   private func datum(_ index: Int, in object: JSONValue, place: RowPlace) -> Datum {
     let field = plan.fields[index]
     switch Self.find(paths[index][...], in: object) {

@@ -35,3 +35,11 @@ package protocol RecordSource: Sendable {
   /// Hands over each record with its place; gives back what it could not read.
   func forEachRecord(_ body: (JSONValue, RowOrigin) throws -> Void) throws -> [Reject]
 }
+
+/// Records that can be asked for by their numbers: those of a database.
+package protocol NumberedRecordSource: RecordSource {
+  /// Hands over the records of these numbers, in their order; a number there is no record of gives none.
+  ///
+  /// - Parameter numbers: rising, from 0 in the order in which `forEachRecord` goes.
+  func forEachRecord(at numbers: [Int64], _ body: (JSONValue, RowOrigin) throws -> Void) throws
+}

@@ -53,10 +53,7 @@ package struct TableStream: RowStream, Sendable {
       report.rows += 1
       try body(row)
     }
-    guard digest == sketch.digest else {
-      throw ReadFailure(
-        .changed, input: inputs.joined(separator: ", "), message: "changed while it was read")
-    }
+    guard digest == sketch.digest else { throw changed }
     let keys = KeyConflicts(schema: schema).resolve(held, names: inputs)
     for row in keys.rows { try body(row) }
     report.rows += keys.rows.count
@@ -64,5 +61,28 @@ package struct TableStream: RowStream, Sendable {
     report.merge(
       keys.rejected.map { reader.reject($0, reason: KeyConflicts.reason) }, inputs: inputs)
     return report
+  }
+
+  /// Hands over the rows of these numbers where the one input can be asked for them; they are taken to be sound, with
+  /// a key that no other row has.
+  ///
+  /// - Parameter numbers: rising, from 0 in the order of the input.
+  /// - Throws: `ReadFailure` where one of them is not there or is not sound, and what the source or the body throws.
+  package func forEachRow(at numbers: [Int64], _ body: (Row) throws -> Void) throws {
+    var count = 0
+    try reader.read(numbers, DecodingPlan.Selection(wanted)) { decoded in
+      guard decoded.rejectReason == nil else { throw changed }
+      count += 1
+      try body(decoded.row)
+    }
+    guard count == numbers.count else { throw changed }
+  }
+
+  /// Whether rows can be asked for by their numbers.
+  package var isNumbered: Bool { reader.isNumbered }
+
+  private var changed: ReadFailure {
+    ReadFailure(
+      .changed, input: inputs.joined(separator: ", "), message: "changed while it was read")
   }
 }

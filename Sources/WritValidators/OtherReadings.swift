@@ -1,8 +1,8 @@
 /// What a number or a token may be other than personal data.
 enum OtherReadings {
   static let all: [String: Validator] = [
-    "epoch": Validator(reading: .digits, lengths: 10...19, rule: isEpoch),
-    "date_number": Validator(reading: .digits, lengths: 8...17, rule: isDateNumber),
+    "epoch": Validator(reading: .raw, lengths: 10...19, rule: isEpoch),
+    "date_number": Validator(reading: .raw, lengths: 8...17, rule: isDateNumber),
     "isbn10": Validator(reading: .compact, lengths: 10...10, rule: isISBN10),
     "isbn13": Validator(reading: .digits, lengths: 13...13) { bytes in
       isTradeItem(bytes) && (bytes.number(0, 3) == 978 || bytes.number(0, 3) == 979)
@@ -31,15 +31,16 @@ enum OtherReadings {
 
   /// Seconds, milliseconds, microseconds or nanoseconds of 2001-09-09 to 2035-12-31.
   private static func isEpoch(_ bytes: Bytes) -> Bool {
-    guard bytes.count == 10 || bytes.count == 13 || bytes.count == 16 || bytes.count == 19 else {
-      return false
-    }
+    // Nobody writes them in groups: `1237 010180` is none.
+    guard bytes.hasOnlyDigits,
+      bytes.count == 10 || bytes.count == 13 || bytes.count == 16 || bytes.count == 19
+    else { return false }
     return (1_000_000_000...2_082_758_399).contains(bytes.number(0, 10))
   }
 
   /// YYYYMMDD, with a time of day behind it or without, of 1900 to 2099.
   private static func isDateNumber(_ bytes: Bytes) -> Bool {
-    guard
+    guard bytes.hasOnlyDigits,
       bytes.count == 8 || bytes.count == 10 || bytes.count == 12 || bytes.count == 14
         || bytes.count == 17
     else { return false }

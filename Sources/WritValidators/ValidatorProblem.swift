@@ -1,10 +1,10 @@
 /// Why a call of a validator cannot be bound, in words for the person who wrote it.
 package struct ValidatorProblem: Error, Hashable, Sendable {
-  package let reason: String
+  package let message: String
   package let help: String
 
-  init(_ reason: String, help: String) {
-    self.reason = reason
+  init(_ message: String, help: String) {
+    self.message = message
     self.help = help
   }
 }

@@ -161,6 +161,109 @@ import _WritTestSupport
     #expect(!outcome.all.contains("s3cret"), "\(outcome.all)")
   }
 
+  /// Two tables with holes and odd values: users, and what they did.
+  private static func bound(
+    _ location: DatabaseLocation, _ kind: String, _ schema: String, roles: Bool = false
+  ) throws -> Scene {
+    let place = kind == "sqlite" ? "path: app.db" : "url: \"${PGURL}\""
+    let scene = try Scene([
+      "policies/bound.writ": """
+      module bound
+      dataset users "Users" {
+        key id
+        id: text
+        level: int?
+        kind: "person" | "robot"
+        \(roles ? "roles: set<text>?" : "")
+      }
+      dataset events "Events" { key id  id: int  actor: users  size: int? }
+      rule small "Small" { severity high  for e in events must e.size < 90 }
+      rule trusted "Trusted" {
+        severity high
+        for e in events
+        when e.actor.kind == "person"
+        must e.actor.level > 2\(roles ? " and \"x\" not in e.actor.roles" : "")
+      }
+      """,
+      "writ.yaml": """
+      datasets:
+        users: { from: \(kind), \(place), table: \(schema)users }
+        events: { from: \(kind), \(place), table: \(schema)events }
+
+      """,
+    ])
+    let location = kind == "sqlite" ? .sqlite(path: scene.file("app.db")) : location
+    let connection = try location.open()
+    defer { connection.close() }
+    let list = kind == "sqlite" ? "TEXT" : "text[]"
+    if !schema.isEmpty {
+      try connection.execute("DROP SCHEMA IF EXISTS \(schema.dropLast()) CASCADE", [])
+      try connection.execute("CREATE SCHEMA \(schema.dropLast())", [])
+    }
+    try connection.execute(
+      "CREATE TABLE \(schema)users (id text, level bigint, kind text, roles \(list))", [])
+    try connection.execute("CREATE TABLE \(schema)events (id bigint, actor text, size bigint)", [])
+    try connection.transaction {
+      for number in 0..<40 {
+        try connection.execute(
+          """
+          INSERT INTO \(schema)users VALUES ('u\(number)', \(number % 9 == 0 ? "NULL" : "\(number % 5)"),
+            '\(["person", "robot", "ghost"][number % 3])', NULL)
+          """, [])
+      }
+      for number in 0..<400 {
+        try connection.execute(
+          """
+          INSERT INTO \(schema)events VALUES (\(number), 'u\(number % 42)',
+            \(number % 31 == 0 ? "NULL" : "\(number % 101)"))
+          """, [])
+      }
+    }
+    return scene
+  }
+
+  @Test("tables of the engine's own file are judged in place, and what is not is told")
+  func sqliteInPlace() throws {
+    let scene = try Self.bound(.sqliteTemporary, "sqlite", "")
+    let native = try scene.writ("check . -f json")
+    let other = try scene.writ("check . -f json --engine sqlite")
+    #expect(native.code == 1, "\(native.all)")
+    #expect(other.code == 1, "\(other.all)")
+    #expect(other.output == native.output)
+    #expect(!other.errors.contains("engine/loaded"), "\(other.errors)")
+    #expect(scene.files() == ["app.db", "policies/bound.writ", "writ.yaml"])
+
+    let lists = try Self.bound(.sqliteTemporary, "sqlite", "", roles: true)
+    let loaded = try lists.writ("check . -f json --engine sqlite")
+    #expect(loaded.output == (try lists.writ("check . -f json")).output)
+    #expect(
+      loaded.errors.contains(
+        "note[engine/loaded]: the rows of `users` were loaded, not judged in place: "
+          + "`roles` is no single value"), "\(loaded.errors)")
+    #expect(!loaded.errors.contains("of `events`"), "\(loaded.errors)")
+  }
+
+  @Test(
+    "tables of the engine's own server are judged in place, with or without `--database`",
+    .enabled(if: PostgresServer.isExpected, "PostgreSQL is absent"))
+  func postgresInPlace() throws {
+    let url = try PostgresServer.shared().url()
+    let scene = try Self.bound(.postgres(url: url), "postgres", "bound_run.")
+    let environment = ["PGURL": url]
+    let native = try scene.writ("check . -f json", environment: environment)
+    #expect(native.code == 1, "\(native.all)")
+    for words in ["", " --database \(url)"] {
+      let other = try scene.writ(
+        "check . -f json --engine postgres\(words)", environment: environment)
+      #expect(other.output == native.output, "\(other.errors)")
+      #expect(!other.errors.contains("engine/loaded"), "\(other.errors)")
+    }
+    // Another engine's database is given the rows.
+    let elsewhere = try scene.writ("check . -f json --engine sqlite", environment: environment)
+    #expect(elsewhere.output == native.output, "\(elsewhere.errors)")
+    #expect(elsewhere.errors.contains("it lies in another database"), "\(elsewhere.errors)")
+  }
+
   @Test("--database goes with --engine postgres alone") func usage() throws {
     let outcome = try Scene.small().writ("check users.ndjson --database postgres://127.0.0.1/x")
     #expect(outcome.code == 64)

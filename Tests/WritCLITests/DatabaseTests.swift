@@ -111,6 +111,33 @@ import _WritTestSupport
     connection.close()
   }
 
+  @Test("a view that takes longer than `timeout` is exit 4, and no data", .timeLimit(.minutes(2)))
+  func sqliteTimeout() throws {
+    let scene = try Self.sqlite("path: app.db, table: endless, timeout: 300ms")
+    let connection = try DatabaseLocation.sqlite(path: scene.file("app.db")).open()
+    try connection.execute(
+      """
+      CREATE VIEW endless AS SELECT u.* FROM users u WHERE u.id <> (
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n)
+      """, [])
+    connection.close()
+    for engine in ["native", "reference", "sqlite"] {
+      let outcome = try scene.writ("check . --engine \(engine)")
+      #expect(outcome.code == 4, "\(outcome.all)")
+      #expect(outcome.errors.contains("error[input/unreadable]"), "\(outcome.all)")
+      #expect(outcome.errors.contains("a statement took too long"), "\(outcome.all)")
+      #expect(outcome.output.contains("unavailable(users)"), "\(outcome.all)")
+    }
+  }
+
+  @Test(
+    "a time-out has to be a duration", arguments: ["0s", "soon", "5", "2mo"])
+  func wrongTimeout(text: String) throws {
+    let outcome = try Self.sqlite("path: app.db, table: users, timeout: \(text)").writ("check .")
+    #expect(outcome.code == 3, "\(outcome.all)")
+    #expect(outcome.errors.contains("`timeout` has to be a duration"), "\(outcome.all)")
+  }
+
   @Test("a table is as of now, unless it is said when it was taken")
   func collected() throws {
     func scene(_ more: String) throws -> Scene {
@@ -174,6 +201,27 @@ import _WritTestSupport
     #expect(try scene.writ("check .", environment: environment).all == outcome.all)
     #expect(
       try scene.writ("check . --engine reference", environment: environment).all == outcome.all)
+  }
+
+  @Test(
+    "a view of PostgreSQL that takes longer than `timeout` is exit 4, and no data",
+    .enabled(if: PostgresServer.isExpected, needsServer), .timeLimit(.minutes(2)))
+  func postgresTimeout() throws {
+    let (scene, environment) = try Self.postgres(
+      "slow", "table: SCHEMA.sleepy, timeout: 400ms")
+    let connection = try DatabaseLocation.postgres(url: environment["PGURL"] ?? "").open()
+    try connection.execute(
+      "CREATE VIEW slow.sleepy AS SELECT u.* FROM slow.users u, LATERAL (SELECT pg_sleep(20)) AS s",
+      [])
+    connection.close()
+    for engine in ["native", "postgres"] {
+      let outcome = try scene.writ("check . --engine \(engine)", environment: environment)
+      #expect(outcome.code == 4, "\(outcome.all)")
+      #expect(outcome.errors.contains("error[input/unreadable]"), "\(outcome.all)")
+      #expect(outcome.errors.contains("statement timeout"), "\(outcome.all)")
+      #expect(outcome.output.contains("unavailable(users)"), "\(outcome.all)")
+      #expect(!outcome.all.contains("s3cret"), "\(outcome.all)")
+    }
   }
 
   @Test(

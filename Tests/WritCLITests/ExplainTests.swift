@@ -44,6 +44,12 @@ import _WritTestSupport
       Door([".writ/waivers.yaml": String(repeating: "# waivers\n", count: 500_000)]),
       Door([".writ/waivers.yaml": String(repeating: "# waivers\n", count: 250_000) + "[]\n"])
     ),
+    "engine/loaded": (
+      Door(
+        ["writ.yaml": "datasets:\n  users: { from: sqlite, path: app.db, table: users }\n"],
+        "check . --engine sqlite"),
+      Door([:], "check users.ndjson --engine sqlite")
+    ),
     "engine/no-database": (
       Door([:], "check users.ndjson --engine postgres"),
       Door([:], "check users.ndjson --engine sqlite")

@@ -4,10 +4,11 @@ import Foundation
 // WritFuzz TARGET FILE             runs the target on one file
 // WritFuzz differential CASES|SECONDSs|seed:N|crash:N|FOLDER [FIRST-SEED] [--engines native,sqlite,postgres]
 //          [--postgres-every N]   PostgreSQL on every tenth case, or every Nth; where WRIT_PGURL is, or its own server
+// WritFuzz in-place CASES [FIRST-SEED] [postgres]   tables of SQLite or PostgreSQL, judged where they lie
 
 let targets: [any FuzzTarget] = [
   LexerTarget(), ParserTarget(), CheckerTarget(), JSONTarget(), LineScannerTarget(), CSVTarget(),
-  GzipTarget(), AuthLogTarget(), YAMLTarget(), PatternTarget(), ValuesTarget(),
+  GzipTarget(), DocumentsTarget(), AuthLogTarget(), YAMLTarget(), PatternTarget(), ValuesTarget(),
 ]
 let arguments = Array(CommandLine.arguments.dropFirst())
 
@@ -29,6 +30,19 @@ if arguments.first == "differential" {
     exit(
       try DifferentialCommand(folder: folder, engines: engines)(arguments[1], firstSeed: first)
         ? 0 : 1)
+  } catch {
+    fail("\(error)")
+  }
+}
+
+if arguments.first == "in-place" {
+  let numbers = arguments.dropFirst().compactMap { UInt64($0) }
+  guard let cases = numbers.first else { fail("`in-place` takes how many cases, and a first seed") }
+  do {
+    let first = numbers.count > 1 ? numbers[1] : UInt64.random(in: 0..<1_000_000_000)
+    exit(
+      try InPlaceCommand()(
+        cases: cases, firstSeed: first, isPostgres: arguments.last == "postgres") ? 0 : 1)
   } catch {
     fail("\(error)")
   }

@@ -76,4 +76,26 @@ import _WritTestSupport
   func shapes(_ value: String, _ shape: MaskedShape?) {
     #expect(MaskedShape(bytes(value)) == shape)
   }
+
+  @Test func tokensAreFoundInText() throws {
+    let masker = try masker(.init("token", ["key": .text("k")]))
+    let context = try context("email_address", "contact.email")
+    let token = text(masker.apply(bytes("ada@example.com"), context).bytes)
+    for line in [token, "\"\(token)\"", "mail=\(token), seen", "<a>\(token)</a>", "(\(token))."] {
+      let found = MaskedShape.tokens(in: bytes(line))
+      #expect(found.map { text(Array(bytes(line)[$0])) } == [token], "\(line)")
+    }
+    #expect(MaskedShape.tokens(in: bytes("\(token) \(token)")).count == 2)
+    for line in ["X\(token)", "\(token)X", "tk_ vt_a_b pn_", ""] {
+      #expect(MaskedShape.tokens(in: bytes(line)).isEmpty, "\(line)")
+    }
+  }
+
+  /// Labels that the input makes up fill no memory and are nobody's.
+  @Test func manyForeignLabelsAreNotOurs() throws {
+    let masker = try masker(.init("pseudonym", ["key": .text("k")]))
+    for number in 0..<600 {
+      #expect(!masker.isMasked(bytes("pn_x\(number)_abcdefghijklmnopqrst")))
+    }
+  }
 }

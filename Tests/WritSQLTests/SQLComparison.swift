@@ -38,6 +38,10 @@ struct SQLComparison {
       collectedAt: collected.map(Self.time))
   }
 
+  mutating func deliver(_ dataset: String, _ source: any RecordSource) {
+    deliveries[name(dataset)] = DatasetDelivery(inputs: [.records(source, FieldBinding())])
+  }
+
   mutating func withhold(_ dataset: String) {
     deliveries[name(dataset)] = .unavailable("not today")
   }

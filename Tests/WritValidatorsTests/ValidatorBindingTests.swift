@@ -36,7 +36,7 @@ struct ValidatorBindingTests {
       Issue.record("\(call.name) was bound")
       return
     }
-    #expect(problem.reason.contains(message), "\(problem.reason)")
+    #expect(problem.message.contains(message), "\(problem.message)")
     #expect(!problem.help.isEmpty)
   }
 

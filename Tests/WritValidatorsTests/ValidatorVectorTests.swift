@@ -226,8 +226,8 @@ struct ValidatorVectorTests {
         """,
       wrong: "+999 30 901820 | +44 20 79 | 030 901820 | +1 115 555 0132 | +1 415 055 0132"),
     Vector(
-      "phone_nanp", right: "(415) 555-0132 | 1-415-555-0132",
-      wrong: "115-555-0132 | 415-155-0132 | 911-555-0132 | 2-415-555-0132"),
+      "phone_nanp", right: "(415) 555-0132 | 1-415-555-0132 | 415-555-0132 x77",
+      wrong: "115-555-0132 | 415-155-0132 | 911-555-0132 | 1-115-555-0132"),
     Vector(
       "jwt",
       right: "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxIn0.c2ln",
@@ -247,6 +247,16 @@ struct ValidatorVectorTests {
         ${PASSWORD} | $DB_PASS | <password> | ******** | xxxxxxxx | changeme | null | {{ secret }} | \
         your_password_here | os.environ['X'] | getpass()
         """),
+    Vector(
+      "bitcoin_address",
+      right: "1NEDqZPvTWRaoho48qXuLLsrYomMXPABfD | bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4",
+      wrong: "1NEDqZPvTWRaoho48qXuLLsrYomMXPABfE | tb1qw508d6qejxtdg4y5r3zarvary0c5xw7kxpjzsx"),
+    Vector(
+      "assigned_secret",
+      right:
+        "password=hunter2x | db_pass: Pa55word! | \"pwd\": \"s3cr3tPa55 | password is Tr0ub4dor",
+      wrong: "password=changeme | password is wrong | password: ******** | secret: hidden | pwd=$PW"
+    ),
     Vector("mixed", right: "abc1", wrong: "abcd | 1234"),
     Vector("basic_auth", right: "YWxhZGRpbjpvcGVuc2VzYW1l", wrong: "YWxhZGRpbg== | not base64!"),
   ]
@@ -267,6 +277,7 @@ struct ValidatorVectorTests {
     Vector("us_dea", right: "AP5836727 | BB1388568", wrong: "AP5836728 | ZP5836727"),
     Vector("ca_sin", right: "130 692 544 | 193-456-787", wrong: "046 454 286 | 130 692 545"),
     Vector("ca_bc_phn", right: "9698 658 215", wrong: "9698 658 216 | 8698 658 215"),
+    Vector("ca_bn", right: "123026635 RC 0001 | 123026635", wrong: "123456789 | 123026635RC"),
     Vector("ca_ohip", right: "9876 543 217 AB | 9876543217", wrong: "9876 543 218 AB"),
   ]
 
@@ -313,7 +324,8 @@ struct ValidatorVectorTests {
     Vector("de_kvnr", right: "A123456780", wrong: "A123456781 | 1123456780"),
     Vector(
       "de_id_card", right: "T220001293 | LM3P4RK7T", wrong: "T220001294 | A220001293 | TABCD0129"),
-    Vector("de_passport", right: "C01X00T478 | C01X00T47", wrong: "C01X00T479 | A01X00T47"),
+    Vector(
+      "de_passport", right: "C01X00T478 | C01X00T47", wrong: "C01X00T479 | A01X00T47 | C12345678"),
     Vector("at_svnr", right: "1237 010180", wrong: "1238 010180 | 1237 320180"),
     Vector("ch_ahv", right: "756.9217.0769.85", wrong: "756.9217.0769.84 | 755.9217.0769.85"),
     Vector("ch_uid", right: "CHE-100.155.212", wrong: "CHE-100.155.213"),
@@ -405,6 +417,7 @@ struct ValidatorVectorTests {
       "cn_ric", right: "11010519491231002X",
       wrong: "110105194912310021 | 99010519491231002X | 11010519491331002X"),
     Vector("tw_id", right: "A123456789", wrong: "A123456788 | A323456789"),
+    Vector("tw_ubn", right: "00501503 | 10458575", wrong: "00501502 | 00000000"),
     Vector("hk_id", right: "A123456(3) | G123456(A)", wrong: "A123456(4)"),
     Vector("jp_my_number", right: "6214 9832 0257", wrong: "6214 9832 0258"),
     Vector("jp_corporate", right: "5-8356-7825-6246", wrong: "6-8356-7825-6246"),

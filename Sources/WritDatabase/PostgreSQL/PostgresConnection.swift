@@ -81,6 +81,15 @@ package final class PostgresConnection: DatabaseConnection {
       settings.append("statement_timeout = \(limit.milliseconds)")
     }
     for setting in settings { try run("SET \(setting)") }
+    if options.statementTimeout == nil, let limit = options.fallbackTimeout {
+      // Also a limit in the address, in `PGOPTIONS` or of the role stays.
+      try query(
+        """
+        SELECT set_config('statement_timeout', $1, false) \
+        WHERE current_setting('statement_timeout') IN ('0', '')
+        """, [.text(String(limit.milliseconds))]
+      ) { _ in }
+    }
     guard options.isReadOnly else { return }
     try run("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY")
     try query("SELECT pg_is_in_recovery()", []) { isReplica = $0.first == .int(1) }
@@ -105,6 +114,24 @@ package final class PostgresConnection: DatabaseConnection {
 
   package func executeTemporary(_ sql: String) throws {
     try guarded(readOnly: false) { _ = try answer(sql, []) { _ in } }
+  }
+
+  package var hasTemporaryTables: Bool { !isReplica }
+
+  package func makeTemporary(
+    _ table: String, as query: String, _ parameters: [SQLValue]
+  ) throws {
+    guard isSnapshot else {
+      try execute("CREATE TEMPORARY TABLE \(table) AS \(query)", parameters)
+      return
+    }
+    // What defines the table reads no row, and what reads rows writes nothing but the table.
+    try guarded(readOnly: false) {
+      _ = try answer(
+        "CREATE TEMPORARY TABLE \(table) AS \(query) WITH NO DATA", parameters
+      ) { _ in }
+    }
+    try execute("INSERT INTO \(table) \(query)", parameters)
   }
 
   package func insert(

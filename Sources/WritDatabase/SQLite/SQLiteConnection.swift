@@ -14,7 +14,7 @@ package final class SQLiteConnection: DatabaseConnection {
   package init(_ location: DatabaseLocation, _ options: DatabaseOptions = DatabaseOptions()) throws
   {
     name = location.description
-    watch = StatementWatch(limit: options.statementTimeout)
+    watch = StatementWatch(limit: options.statementTimeout ?? options.fallbackTimeout)
     do {
       switch location {
       case .sqlite(let path) where options.isReadOnly:
@@ -65,7 +65,7 @@ package final class SQLiteConnection: DatabaseConnection {
       throw DatabaseError(
         .noConnection, "\(name): this SQLite is too old (3.31 or later is needed)")
     }
-    if options.statementTimeout != nil {
+    if options.statementTimeout ?? options.fallbackTimeout != nil {
       let watch = Unmanaged.passUnretained(watch).toOpaque()
       sqlite3_progress_handler(
         handle, 4096,

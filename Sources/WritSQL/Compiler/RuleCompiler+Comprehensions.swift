@@ -63,7 +63,7 @@ extension RuleCompiler {
       table = stored
       source = register(
         Scope(name: sourceName, reaches: [], isBaseCheap: true) {
-          "SELECT r.n AS rid\($0) FROM \(stored.name) r"
+          "SELECT r.n AS rid\($0) FROM \(stored.source) r"
         })
       inner.slots[comprehension.slot] = .row(
         RowOperand(stored, source, .stored(StoredRow(scope: source, alias: "r", level: 0))))
@@ -71,7 +71,7 @@ extension RuleCompiler {
     case .group:
       guard let group = environment.group else { throw Untranslatable("a group here", at: place) }
       table = group.dataset
-      let name = group.dataset.name
+      let name = group.dataset.source
       source = register(
         Scope(name: sourceName, reaches: [], isBaseCheap: true, make: group.make) {
           "SELECT r.n AS rid\($0) FROM \(name) r WHERE r.n IN (SELECT g.n FROM \(group.name) g)"

@@ -35,9 +35,9 @@ extension RuleCompiler {
     let table = try table(dataset, rule.place)
     let members = register(
       Scope(name: "m", reaches: [], isBaseCheap: true, make: steps?.maker.make) { columns in
-        guard let steps else { return "SELECT r.n AS rid\(columns) FROM \(table.name) r" }
+        guard let steps else { return "SELECT r.n AS rid\(columns) FROM \(table.source) r" }
         return """
-          SELECT r.n * \(steps.steps.count) + s.i AS rid\(columns) FROM \(table.name) r \
+          SELECT r.n * \(steps.steps.count) + s.i AS rid\(columns) FROM \(table.source) r \
           CROSS JOIN \(StepTable.name) s
           """
       })

@@ -53,7 +53,7 @@ extension RuleCompiler {
     case .stored(let stored): return stored
     case .lookup(let key):
       let probe = scope.bind(key.value)
-      let name = row.table.name
+      let name = row.table.source
       // Rows of a log that share their key stay, and a reference to them is ambiguous.
       let alone =
         row.table.hasSharedKeys
@@ -70,7 +70,7 @@ extension RuleCompiler {
         scope: scope, alias: alias, level: level, absent: absent(row.table, key, probe, scope))
     case .picked(let number, let causes):
       let probe = scope.bind(number)
-      let name = row.table.name
+      let name = row.table.source
       let level = scope.join(
         Scope.Join(
           text: { "LEFT JOIN \(name) \(alias) ON \(alias).n = \(probe.text)" }, reads: [probe]),
@@ -216,7 +216,7 @@ extension RuleCompiler {
     }
     guard key.kind == table.keyKind else { throw Untranslatable("this `in`", at: place) }
     let probe = scope.bind(key.value)
-    let found: Fragment = "EXISTS (SELECT 1 FROM \(own: table.name) e WHERE e.k = \(probe))"
+    let found: Fragment = "EXISTS (SELECT 1 FROM \(own: table.source) e WHERE e.k = \(probe))"
     if table.doubts == 0 {
       return Scalar(
         kind: .bool, value: scope.bind("CASE WHEN \(probe) IS NULL THEN \(null) ELSE \(found) END"),

@@ -35,7 +35,7 @@ extension RuleCompiler {
     guard case .scalar(let timeKind, let timeColumn)? = groups.table.shapes[order.field],
       timeKind == .time
     else { throw Untranslatable("this order", at: rule.place) }
-    let source = groups.table.name
+    let source = groups.table.source
     let timedMaker = OnceMaker { run in
       try groups.groups.make(run)
       try run.table(

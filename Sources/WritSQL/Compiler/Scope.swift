@@ -323,22 +323,21 @@ final class StatementRun {
   }
 
   func table(_ name: String, _ select: String) throws {
-    let statement = parameters.statement("CREATE TEMPORARY TABLE \(name) AS \(select)")
-    try connection.execute(statement.sql, statement.parameters)
+    let statement = parameters.statement(select)
+    try connection.makeTemporary(name, as: statement.sql, statement.parameters)
     tables.append(name)
   }
 
   /// An index on a table made here.
   func index(_ table: String, _ columns: [String]) throws {
-    try connection.execute(
-      "CREATE INDEX \(table)_\(columns.joined()) ON \(table) (\(columns.joined(separator: ", ")))",
-      [])
+    try connection.executeTemporary(
+      "CREATE INDEX \(table)_\(columns.joined()) ON \(table) (\(columns.joined(separator: ", ")))")
   }
 
   /// A table of whole numbers worked out here.
   func table(_ name: String, columns: [String], rows: [[SQLValue]]) throws {
     let list = columns.map { "\($0) \(connection.dialect.integer)" }.joined(separator: ", ")
-    try connection.execute("CREATE TEMPORARY TABLE \(name) (\(list))", [])
+    try connection.executeTemporary("CREATE TEMPORARY TABLE \(name) (\(list))")
     tables.append(name)
     var next = rows.makeIterator()
     try connection.insert(into: name, columns: columns) { next.next() }
@@ -350,7 +349,7 @@ final class StatementRun {
   }
 
   func clear() throws {
-    for table in tables.reversed() { try connection.execute("DROP TABLE \(table)", []) }
+    for table in tables.reversed() { try connection.executeTemporary("DROP TABLE \(table)") }
     tables = []
   }
 }

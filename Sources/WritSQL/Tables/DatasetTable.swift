@@ -6,6 +6,8 @@ final class DatasetTable {
   let index: Int
   let schema: DatasetSchema
   let name: String
+  /// What stands in a FROM clause for its rows: the name, or a query over the table they lie in.
+  var source: String
   let keyKind: SQLKind?
   /// Shapes of the fields some rule reads.
   let shapes: [Int: StoredShape]
@@ -25,6 +27,7 @@ final class DatasetTable {
     self.index = index
     self.schema = schema
     name = "t\(index)"
+    source = name
     keyKind = kinds.keyKind(of: schema.name)
     let shapes = StoredShapes(kinds: kinds)
     var made: [Int: StoredShape] = [:]

@@ -54,7 +54,7 @@ final class TableWriter {
 
   private func create(_ name: String, _ columns: [(name: String, type: String)]) throws {
     let list = columns.map { "\($0.name) \($0.type)" }.joined(separator: ", ")
-    try connection.execute("CREATE TEMPORARY TABLE \(name) (\(list))", [])
+    try connection.executeTemporary("CREATE TEMPORARY TABLE \(name) (\(list))")
   }
 
   /// Indexes for look-ups, and what the planner wants to know.
@@ -62,12 +62,14 @@ final class TableWriter {
     let isPostgres = connection.dialect == .postgres
     var names = [main.name]
     if table.keyKind != nil {
-      try connection.execute("CREATE INDEX \(main.name)_k ON \(main.name) (k)", [])
+      try connection.executeTemporary("CREATE INDEX \(main.name)_k ON \(main.name) (k)")
     }
-    if isPostgres { try connection.execute("CREATE INDEX \(main.name)_n ON \(main.name) (n)", []) }
+    if isPostgres {
+      try connection.executeTemporary("CREATE INDEX \(main.name)_n ON \(main.name) (n)")
+    }
     for child in table.elementTables {
       names.append(child.name)
-      try connection.execute("CREATE INDEX \(child.name)_p ON \(child.name) (p)", [])
+      try connection.executeTemporary("CREATE INDEX \(child.name)_p ON \(child.name) (p)")
     }
     table.hasSharedKeys = !sharedKeys.isEmpty
     if let kind = table.keyKind, !sharedKeys.isEmpty {
@@ -77,7 +79,7 @@ final class TableWriter {
       try connection.insert(into: name, columns: ["k"]) { keys.next().map { [$0] } }
       names.append(name)
     }
-    if isPostgres { for name in names { try connection.execute("ANALYZE \(name)", []) } }
+    if isPostgres { for name in names { try connection.executeTemporary("ANALYZE \(name)") } }
   }
 
   // MARK: Rows

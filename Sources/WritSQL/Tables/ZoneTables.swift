@@ -17,15 +17,15 @@ final class ZoneTables {
 
   func make(_ connection: any DatabaseConnection) throws {
     while let next = pending.first {
-      try connection.execute(
-        "CREATE TEMPORARY TABLE \(next.table) (s bigint, u bigint, o bigint)", [])
+      try connection.executeTemporary(
+        "CREATE TEMPORARY TABLE \(next.table) (s bigint, u bigint, o bigint)")
       var spans = next.zone.spans.makeIterator()
       try connection.insert(into: next.table, columns: ["s", "u", "o"]) {
         spans.next().map { [.int($0.start), .int($0.end), .int(Int64($0.offset))] }
       }
-      try connection.execute("CREATE INDEX \(next.table)_s ON \(next.table) (s)", [])
-      try connection.execute("CREATE INDEX \(next.table)_u ON \(next.table) (u)", [])
-      try connection.execute("ANALYZE \(next.table)", [])
+      try connection.executeTemporary("CREATE INDEX \(next.table)_s ON \(next.table) (s)")
+      try connection.executeTemporary("CREATE INDEX \(next.table)_u ON \(next.table) (u)")
+      try connection.executeTemporary("ANALYZE \(next.table)")
       pending.removeFirst()
     }
   }

@@ -16,10 +16,12 @@ package final class DatabaseSession: @unchecked Sendable {
   private let connection: any DatabaseConnection
   private let lock: UnsafeMutablePointer<pthread_mutex_t>
 
+  /// - Parameter timeout: for one statement and the taking of its rows; nil is half an hour, or the server's own limit.
   /// - Throws: `DatabaseError`
-  package init(_ location: DatabaseLocation) throws {
+  package init(_ location: DatabaseLocation, timeout: Duration? = nil) throws {
     self.location = location
-    var options = DatabaseOptions(isReadOnly: true)
+    var options = DatabaseOptions(isReadOnly: true, statementTimeout: timeout)
+    options.fallbackTimeout = DatabaseOptions.patience
     options.lockTimeout = .seconds(10)
     connection = try location.open(options)
     lock = .allocate(capacity: 1)
@@ -40,6 +42,9 @@ package final class DatabaseSession: @unchecked Sendable {
     pthread_mutex_destroy(lock)
     lock.deallocate()
   }
+
+  /// For who asks its own statements between those of the tables; only on the thread that reads these.
+  package var unguarded: any DatabaseConnection { connection }
 
   /// Other threads wait until the body is done.
   package func with<Result>(_ body: (any DatabaseConnection) throws -> Result) throws -> Result {

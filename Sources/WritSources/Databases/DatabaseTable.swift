@@ -5,12 +5,13 @@ package import WritValues
 /// A table or view of a database, read in place: only the columns that the schema declares, row by row.
 ///
 /// Its rows are numbered in the order of their key; that number is what a place shows for a line.
-package struct DatabaseTable: RecordSource {
+package struct DatabaseTable: NumberedRecordSource {
   package let inputNames: [String]
-  private let session: DatabaseSession
-  private let sql: String
+  package let session: DatabaseSession
+  private let query: TableQuery
   private let fields: [TableField]
   private let zone: Zone?
+  private let keyType: @Sendable (DatasetName) -> ValueType
 
   /// - Parameters:
   ///   - name: what places are shown under: `public.users`.
@@ -21,10 +22,11 @@ package struct DatabaseTable: RecordSource {
   package init(
     _ table: TableName, of session: DatabaseSession, name: String, schema: DatasetSchema,
     columns map: [String: String] = [:], zone: Zone? = nil,
-    keyType: @escaping (DatasetName) -> ValueType = { _ in .text }
+    keyType: @escaping @Sendable (DatasetName) -> ValueType = { _ in .text }
   ) throws {
     self.session = session
     self.zone = zone
+    self.keyType = keyType
     inputNames = [name]
     let table =
       table.schema == nil && session.location.isPostgres
@@ -37,9 +39,9 @@ package struct DatabaseTable: RecordSource {
     }
     fields = try TableField.fields(
       of: schema, in: found, table: table, dialect: dialect, map: map, keyType: keyType)
-    sql = TableQuery(table: table, dialect: dialect, schema: schema, fields: fields).sql
+    query = TableQuery(table: table, dialect: dialect, schema: schema, fields: fields)
     // Whether we may read it, and whether its views work, shows only when it is asked for rows.
-    let probe = sql + " LIMIT 0"
+    let probe = query.sql + " LIMIT 0"
     do {
       try session.with { connection in try connection.query(probe, []) { _ in } }
     } catch let error as DatabaseError where error.kind == .statement {
@@ -57,20 +59,60 @@ package struct DatabaseTable: RecordSource {
 
   package func forEachRecord(_ body: (JSONValue, RowOrigin) throws -> Void) throws -> [Reject] {
     var number: Int64 = 0
-    do {
-      try session.with { connection in
-        try connection.query(sql, []) { row in
-          number &+= 1
-          let members = zip(fields, row).compactMap { $0.member($1) }
-          try body(
-            .object(members),
-            RowOrigin(input: 0, line: Int32(clamping: number), start: number, end: number))
-        }
+    try ask(query.sql, []) { row in
+      number &+= 1
+      try body(record(row), Self.origin(number))
+    }
+    return []
+  }
+
+  package func forEachRecord(
+    at numbers: [Int64], _ body: (JSONValue, RowOrigin) throws -> Void
+  ) throws {
+    for start in stride(from: 0, to: numbers.count, by: Self.asked) {
+      let part = numbers[start..<min(numbers.count, start + Self.asked)].map { $0 &+ 1 }
+      try ask(query.numbered, [query.list(part)]) { row in
+        guard case .int(let number)? = row.last else { return }
+        try body(record(row), Self.origin(number))
       }
+    }
+  }
+
+  /// How many rows are asked for at a time.
+  private static let asked = 50_000
+
+  private func record(_ row: [SQLValue]) -> JSONValue {
+    .object(zip(fields, row).compactMap { $0.member($1) })
+  }
+
+  private static func origin(_ number: Int64) -> RowOrigin {
+    RowOrigin(input: 0, line: Int32(clamping: number), start: number, end: number)
+  }
+
+  private func ask(
+    _ sql: String, _ parameters: [SQLValue], _ body: ([SQLValue]) throws -> Void
+  ) throws {
+    do {
+      try session.with { try $0.query(sql, parameters, body) }
     } catch let error as DatabaseError where error.kind == .statement {
       throw DatabaseError(.statement, Self.withheld(error), state: error.state)
     }
-    return []
+  }
+
+  /// For statements that read the table where it is.
+  package var bound: BoundTable {
+    let schema = query.schema
+    let decoder = RecordDecoder(
+      schema: schema, binding: binding, input: inputNames.first ?? "", keyType: keyType)
+    var columns: [Int: BoundTable.Column] = [:]
+    for (index, field) in schema.fields.enumerated() {
+      guard let own = fields.first(where: { $0.name == field.name }) else { continue }
+      columns[index] = BoundTable.Column(own.column, hasPath: !own.path.isEmpty) { value in
+        decoder.datum(of: index, in: .object(own.member(value).map { [$0] } ?? []))
+      }
+    }
+    return BoundTable(
+      table: query.place, columns: columns, keyOrder: query.keyOrder, zone: zone)
   }
 
   /// What PostgreSQL says of data it can't compute with repeats the data, which may be personal.

@@ -10,7 +10,9 @@ struct TableField: Sendable {
   private let target: ColumnTarget
   private let reading: ColumnReading
   /// Goes on into a JSON column.
-  private let path: [Text]
+  let path: [Text]
+
+  var isText: Bool { target == .text }
 
   /// The member of a record; nil for NULL.
   func member(_ value: SQLValue) -> JSONValue.Member? {

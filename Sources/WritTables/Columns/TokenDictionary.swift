@@ -1,6 +1,6 @@
 package import WritValues
 
-/// The distinct tokens of one field's JSON values, as they stand in the lines, and what each decodes to.
+/// The distinct tokens of one field's values, as they stand in the lines of JSON or CSV, and what each decodes to.
 ///
 /// Like bytes have like codes; 0 stands for a line without the member. One thread at a time may use it.
 package final class TokenDictionary {
@@ -13,6 +13,7 @@ package final class TokenDictionary {
 
   private let field: DecodingPlan.Field
   private let zone: Zone?
+  private let isCSV: Bool
   private let interner = ByteInterner()
   private var decoded: ContiguousArray<Decoded>
 
@@ -24,8 +25,9 @@ package final class TokenDictionary {
     self.init(DecodingPlan.Field(field, keyType: keyType), zone: zone)
   }
 
-  init(_ field: DecodingPlan.Field, zone: Zone?) {
+  init(_ field: DecodingPlan.Field, zone: Zone?, isCSV: Bool = false) {
     self.field = field
+    self.isCSV = isCSV
     self.zone = zone
     decoded = [field.isOptional ? .datum(field.missing) : .placed]
   }
@@ -63,6 +65,10 @@ package final class TokenDictionary {
   /// What the token comes to in a row at this place.
   func datum(of token: UnsafeBufferPointer<UInt8>, place: RowPlace) -> Datum {
     if token.isEmpty { return field.absent(place: place) }
+    if isCSV {
+      return field.shape.datum(cell: token, path: field.name, place: place, zone: zone)
+        ?? place.unreadable(field.name)
+    }
     var scanner = JSONScanner(token)
     // The value of a member of the row's object.
     return (try? scanner.datum(field, depth: 2, place: place, zone: zone))

@@ -42,6 +42,8 @@ package final class LineChunks {
   private var line = 1
   private var carry: [UInt8] = []
   private var isAtEnd = false
+  /// Where records of the input end; nil where every line is one.
+  private var ends: CSVRecordEnds?
   /// Bytes handed out so far.
   package private(set) var bytesRead: Int64 = 0
 
@@ -64,6 +66,7 @@ package final class LineChunks {
       line = 1
       carry = []
       isAtEnd = false
+      ends = nil
     }
     return nil
   }
@@ -76,6 +79,9 @@ package final class LineChunks {
     bytes.update(from: carry, count: carry.count)
     carry = []
     do {
+      if stream == nil, let source = sources[input] as? CSVLineSource {
+        ends = CSVRecordEnds(delimiter: try source.delimiter(limit: limit))
+      }
       var current = try stream ?? sources[input].open()
       while true {
         while count < capacity {
@@ -89,7 +95,7 @@ package final class LineChunks {
           count &+= min(read, capacity &- count)
         }
         stream = current
-        let whole = isAtEnd ? count : Self.lastLineEnd(bytes, count)
+        let whole = isAtEnd ? count : lastRecordEnd(bytes, count)
         if whole > 0 || isAtEnd {
           guard count &- whole <= limit else { throw LineScanner.Undecided() }
           return finish(bytes, count, whole: whole)
@@ -125,6 +131,13 @@ package final class LineChunks {
     offset &+= Int64(whole)
     bytesRead &+= Int64(whole)
     return chunk
+  }
+
+  private func lastRecordEnd(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
+    guard let ends else { return Self.lastLineEnd(bytes, count) }
+    return ends.last(
+      in: UnsafeBufferPointer(start: bytes, count: count), hasMark: offset == 0
+    ) ?? Self.lastLineEnd(bytes, count)
   }
 
   /// Behind the last line feed; 0 when there is none.

@@ -1,6 +1,6 @@
 package import WritValues
 
-/// Turns chunks of NDJSON into batches of columns; each thread has its own.
+/// Turns chunks of NDJSON or CSV into batches of columns; each thread has its own.
 package final class LineScanner {
   /// Only a reader that goes line by line, or an exact comparison of rows, can tell how to go on.
   package struct Undecided: Error {
@@ -27,31 +27,34 @@ package final class LineScanner {
   }
 
   private let schema: DatasetSchema
-  private let plan: DecodingPlan
-  private let names: [String]
+  let plan: DecodingPlan
+  let names: [String]
   private let zone: Zone?
-  private let limit: Int
+  let limit: Int
   /// The wanted fields by their names in the source, and which of them each column is made of.
   private let tokenNames: [[UInt8]: Int]
-  private let tokenCount: Int
+  let tokenCount: Int
   private let columnTokens: [Int]
   /// The parts of the key, and which of them are numbers.
-  private let keyTokens: [(token: Int, isNumber: Bool)]
+  let keyTokens: [(token: Int, isNumber: Bool)]
   private let orderToken: Int?
-  private let tokens: UnsafeMutablePointer<ByteRange>
+  let tokens: UnsafeMutablePointer<ByteRange>
   private var decoder: ObjectDecoder
   private var shapes: [LineShape] = []
   private var missed = 0
   private var clock = TimeCache()
-  private var chunk: LineChunk?
+  private(set) var chunk: LineChunk?
+  /// How each input is read as CSV; none where they are NDJSON.
+  private(set) var csv: [CSVLines] = []
+  private let isCSV: Bool
   package let batch: LineBatch
-  private let suspects: Set<UInt64>
+  let suspects: Set<UInt64>
 
   private static let maximumShapes = 8
   private let maximumValues: Int
   /// A log of ever new shapes is not worth learning.
   private static let maximumMisses = 10_000
-  private static let noToken = ByteRange(start: 0, end: 0)
+  static let noToken = ByteRange(start: 0, end: 0)
 
   /// Nil where lines can't be told apart without decoding them all.
   ///
@@ -105,13 +108,22 @@ package final class LineScanner {
     tokens = .allocate(capacity: fields.count)
     tokens.initialize(repeating: Self.noToken, count: fields.count)
     self.plan = plan
-    batch = LineBatch(columns: columns, dictionaries: Self.dictionaries(columns, plan))
+    isCSV = sources.allSatisfy { $0 is CSVLineSource }
+    batch = LineBatch(columns: columns, dictionaries: Self.dictionaries(columns, plan, isCSV))
+    guard isCSV else { return }
+    for (number, source) in sources.enumerated() {
+      let reader = CSVReader(
+        source: source, input: Int32(clamping: number), plan: plan, options: options)
+      // Whoever reads it record by record tells what is wrong with its header.
+      guard let lines = try? CSVLines(reader, fields: fields) else { return nil }
+      csv.append(lines)
+    }
   }
 
   private static func dictionaries(
-    _ columns: [LineColumn], _ plan: DecodingPlan
+    _ columns: [LineColumn], _ plan: DecodingPlan, _ isCSV: Bool
   ) -> [TokenDictionary] {
-    columns.map { TokenDictionary(plan.fields[$0.field], zone: plan.binding.zone) }
+    columns.map { TokenDictionary(plan.fields[$0.field], zone: plan.binding.zone, isCSV: isCSV) }
   }
 
   /// Numbers the values of a column anew when it holds ever new ones, so that memory does not grow with the log.
@@ -121,20 +133,24 @@ package final class LineScanner {
     guard batch.dictionaries.contains(where: { $0.count > maximumValues }) else {
       return false
     }
-    batch.dictionaries = Self.dictionaries(batch.columns, plan)
+    batch.dictionaries = Self.dictionaries(batch.columns, plan, isCSV)
     return true
   }
 
   deinit { tokens.deallocate() }
 
-  /// The byte sources of inputs that are NDJSON all; else nil.
+  /// The byte sources of inputs that are NDJSON all, or CSV all; else nil.
   package static func sources(of inputs: [TableInput]) -> [any ByteSource]? {
     var sources: [any ByteSource] = []
     for input in inputs {
-      guard case .ndjson(let source, _) = input else { return nil }
-      sources.append(source)
+      switch input {
+      case .ndjson(let source, _): sources.append(source)
+      case .csv(let source, _): sources.append(CSVLineSource(base: source))
+      case .json, .records, .values: return nil
+      }
     }
-    return sources.isEmpty ? nil : sources
+    let tables = sources.count { $0 is CSVLineSource }
+    return sources.isEmpty || (tables > 0 && tables < sources.count) ? nil : sources
   }
 
   /// What a key or a reference holds.
@@ -158,6 +174,10 @@ package final class LineScanner {
     defer { self.chunk = nil }
     var tally = Tally()
     tally.input = chunk.input
+    if csv.indices.contains(chunk.input) {
+      try scan(chunk, csv[chunk.input], &tally, body)
+      return tally
+    }
     let base = UnsafePointer(chunk.bytes)
     let count = chunk.count
     var at = 0
@@ -191,7 +211,7 @@ package final class LineScanner {
     return tally
   }
 
-  private func flush(_ tally: inout Tally, _ body: (LineBatch) throws -> Void) throws {
+  func flush(_ tally: inout Tally, _ body: (LineBatch) throws -> Void) throws {
     if batch.count == 0, batch.odd.isEmpty { return }
     tally.rows &+= batch.count &+ batch.odd.count
     tally.readable &+= batch.count
@@ -254,7 +274,7 @@ package final class LineScanner {
   // MARK: Rows
 
   /// Alike for the same key, be it decoded or plain; nil for a key that is no text and no number.
-  private static func hash(_ key: Value) -> UInt64? {
+  static func hash(_ key: Value) -> UInt64? {
     switch key {
     case .text(let text):
       var copy = text.string
@@ -280,7 +300,7 @@ package final class LineScanner {
 
   /// Hash of the key; nil where a part of it is not plainly a text or a whole number.
   @inline(__always)
-  private func plainKey(_ base: UnsafePointer<UInt8>) -> UInt64? {
+  func plainKey(_ base: UnsafePointer<UInt8>) -> UInt64? {
     if keyTokens.count == 1 { return plainPart(base, keyTokens[0].token, keyTokens[0].isNumber) }
     var whole: UInt64 = 0
     for part in keyTokens {
@@ -296,6 +316,11 @@ package final class LineScanner {
   ) -> UInt64? {
     let token = tokens[number]
     if isNumber { return plainNumber(base, token) }
+    if isCSV {
+      return token.count == 0
+        ? nil
+        : ByteHash.of(UnsafeBufferPointer(start: base + token.start, count: token.count))
+    }
     guard token.count > 2, base[token.start] == ASCII.quote else { return nil }
     return ByteHash.of(
       UnsafeBufferPointer(start: base + token.start + 1, count: token.count &- 2))
@@ -314,19 +339,23 @@ package final class LineScanner {
 
   /// The time by which the dataset is ordered; nil where the line has no readable one.
   @inline(__always)
-  private func plainTime(_ base: UnsafePointer<UInt8>) -> Int64? {
+  func plainTime(_ base: UnsafePointer<UInt8>) -> Int64? {
     guard let orderToken else { return 0 }
     return time(base, tokens[orderToken])
   }
 
   @inline(__always)
   private func time(_ base: UnsafePointer<UInt8>, _ token: ByteRange) -> Int64? {
+    if isCSV {
+      return token.count == 0
+        ? nil : clock.microseconds(base + token.start, token.count, zone: zone)
+    }
     guard token.count > 2, base[token.start] == ASCII.quote else { return nil }
     return clock.microseconds(base + token.start + 1, token.count &- 2, zone: zone)
   }
 
   @inline(__always)
-  private func fill(_ base: UnsafePointer<UInt8>, _ row: Int) {
+  func fill(_ base: UnsafePointer<UInt8>, _ row: Int) {
     for column in columnTokens.indices {
       let token = tokens[columnTokens[column]]
       switch batch.columns[column].kind {
@@ -343,7 +372,7 @@ package final class LineScanner {
   }
 
   private func unplainTime(_ base: UnsafePointer<UInt8>, _ token: ByteRange) -> Int64 {
-    token.count == 0 || base[token.start] == UInt8(ascii: "n")
+    token.count == 0 || !isCSV && base[token.start] == UInt8(ascii: "n")
       ? LineBatch.missingTime : LineBatch.noTime
   }
 
@@ -361,6 +390,12 @@ package final class LineScanner {
     }
     let (decoded, isJSON) = decode(bytes, at, end, line)
     if isJSON { tally.readable &+= 1 } else if feed == nil { throw Undecided() }
+    try note(decoded, &tally)
+    return next
+  }
+
+  /// Takes a row that is not plain.
+  func note(_ decoded: DecodedRow, _ tally: inout Tally) throws {
     if let reason = decoded.rejectReason {
       let origin = decoded.row.origin
       tally.rejects.append(
@@ -377,24 +412,29 @@ package final class LineScanner {
       }
       if suspects.contains(key) {
         tally.held.append(decoded.row)
-        return next
+        return
       }
     }
     batch.odd.append(decoded)
-    return next
   }
 
   private func decode(
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ line: Int
   ) -> (decoded: DecodedRow, isJSON: Bool) {
-    let input = chunk?.input ?? 0
-    let offset = chunk?.offset ?? 0
-    let place = RowPlace(
-      name: names[input],
+    guard let chunk else { return decoder.decode(bytes, place: nowhere) }
+    return decoder.decode(bytes, place: place(start, end, line, of: chunk))
+  }
+
+  func place(_ start: Int, _ end: Int, _ line: Int, of chunk: LineChunk) -> RowPlace {
+    RowPlace(
+      name: names[chunk.input],
       origin: RowOrigin(
-        input: Int32(clamping: input), line: Int32(clamping: line), start: offset &+ Int64(start),
-        end: offset &+ Int64(end)))
-    return decoder.decode(bytes, place: place)
+        input: Int32(clamping: chunk.input), line: Int32(clamping: line),
+        start: chunk.offset &+ Int64(start), end: chunk.offset &+ Int64(end)))
+  }
+
+  private var nowhere: RowPlace {
+    RowPlace(name: "", origin: RowOrigin(input: 0, line: 0, start: 0, end: 0))
   }
 
   /// The row of a line that is read again, rejected or not.
@@ -409,6 +449,7 @@ package final class LineScanner {
       origin: RowOrigin(
         input: Int32(clamping: input), line: Int32(clamping: line), start: start,
         end: start &+ Int64(bytes.count)))
+    if csv.indices.contains(input) { return csv[input].row(bytes, place: place) }
     return bytes.withUnsafeBufferPointer { decoder.decode($0, place: place).decoded.row }
   }
 
@@ -418,6 +459,13 @@ package final class LineScanner {
   package func row(_ index: Int) throws -> Row {
     guard let chunk, index < batch.count else { throw Undecided() }
     let (start, end, line) = batch.place(index)
+    if csv.indices.contains(chunk.input) {
+      let place = place(start, end, line, of: chunk)
+      let decoded = csv[chunk.input].record(
+        UnsafePointer(chunk.bytes), start, chunk.count, place: place)
+      guard let decoded, decoded.rejectReason == nil else { throw Undecided() }
+      return decoded.row
+    }
     let bytes = UnsafeMutableBufferPointer(start: chunk.bytes + start, count: end &- start)
     let decoded = decode(UnsafeBufferPointer(bytes), start, end, line).decoded
     if decoded.rejectReason != nil { throw Undecided() }

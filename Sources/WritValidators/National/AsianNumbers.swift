@@ -72,6 +72,19 @@ enum AsianNumbers {
       return sum % 10 == 0
     },
     ValidatorEntry(
+      "tw_ubn", .digits, 8...8, "Digit sums of products by 1, 2, 1, 2, 1, 2, 4, 1, modulo five.",
+      source: "財政部, 營利事業統一編號檢查碼邏輯 (2023)", check: .lastDigit
+    ) { bytes in
+      let weights: StaticString = "12121241"
+      var sum = 0
+      for index in 0..<8 {
+        let product = bytes.value(index) &* weights.utf8Start[index].base36
+        sum &+= product / 10 &+ product % 10
+      }
+      // A seventh digit of 7 gives 28, whose digit sum 10 counts as 1 or 0.
+      return !bytes.isUniform && (sum % 5 == 0 || bytes.value(6) == 7 && (sum &+ 1) % 5 == 0)
+    },
+    ValidatorEntry(
       "hk_id", .compact, 8...9, "One or two letters, six digits, a check by modulo 11, A for ten.",
       source: "Registration of Persons Ordinance, Cap. 177",
       check: CheckCharacters(places: [-1], alphabet: Array("0123456789A".utf8))

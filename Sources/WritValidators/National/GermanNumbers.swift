@@ -27,9 +27,9 @@ enum GermanNumbers {
     ) { bytes in isDocument(bytes, first: "LMNPRTVWXY") },
     ValidatorEntry(
       "de_passport", .compact, 9...10,
-      "C, F, G, H, J or K, letters without vowels and digits, ICAO check digit if there.",
+      "C, F, G, H, J or K, consonants among digits, ICAO check digit if there.",
       source: "Passverordnung, ICAO Doc 9303", check: .digits(at: 9)
-    ) { bytes in isDocument(bytes, first: "CFGHJK") },
+    ) { bytes in isDocument(bytes, first: "CFGHJK", leastLetters: 1) },
     ValidatorEntry(
       "at_svnr", .digits, 10...10,
       "Three digits, a check digit by modulo 11, and a date of birth.",
@@ -112,7 +112,9 @@ enum GermanNumbers {
     return letterSum(bytes, letter: 8, weights: "212571212121") % 10 == bytes.value(11)
   }
 
-  private static func isDocument(_ bytes: Bytes, first: StaticString) -> Bool {
+  private static func isDocument(
+    _ bytes: Bytes, first: StaticString, leastLetters: Int = 0
+  ) -> Bool {
     guard first.has(bytes[0]) else { return false }
     var digits = 0
     for index in 1..<9 {
@@ -122,7 +124,7 @@ enum GermanNumbers {
         return false
       }
     }
-    guard digits >= 2 else { return false }
+    guard digits >= 2, digits <= 8 - leastLetters else { return false }
     guard bytes.count == 10 else { return true }
     return bytes.isDigit(9) && MachineReadableZone.checkDigit(bytes, 0..<9) == bytes.value(9)
   }

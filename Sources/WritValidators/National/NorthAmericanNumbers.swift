@@ -65,6 +65,16 @@ enum NorthAmericanNumbers {
       bytes.value(0) != 0 && bytes.value(0) != 8 && CheckSums.isLuhn(bytes) && !bytes.isUniform
     },
     ValidatorEntry(
+      "ca_bn", .compact, 9...15, "Nine digits with Luhn, a program's two letters and four digits.",
+      source: "Canada Revenue Agency, Business Number", check: .digits(at: 8)
+    ) { bytes in
+      guard bytes.areDigits(0..<9), CheckSums.isLuhn(bytes, 0..<9), bytes.number(0, 9) > 0 else {
+        return false
+      }
+      return bytes.count == 9
+        || bytes.count == 15 && bytes.areUpper(9..<11) && bytes.areDigits(11..<15)
+    },
+    ValidatorEntry(
       "ca_bc_phn", .digits, 10...10, "9, eight digits by weights modulo 11, a check digit.",
       source: "British Columbia Ministry of Health, Personal Health Number", check: .lastDigit
     ) { bytes in

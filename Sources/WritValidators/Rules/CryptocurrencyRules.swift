@@ -11,6 +11,18 @@ enum CryptocurrencyRules {
       "bech32", .raw, 14...90, "A checksum of BIP 173 or BIP 350 for a witness program.",
       source: "BIP 173, BIP 350", rule: Bech32.isValid),
     ValidatorEntry(
+      "bitcoin_address", .raw, 14...90, "Base58Check that begins with 1 or 3, or Bech32 with bc1.",
+      source: "Bitcoin developer reference, BIP 173, BIP 350"
+    ) { bytes in
+      switch bytes[0] {
+      case UInt8(ascii: "1"), UInt8(ascii: "3"):
+        return (25...36).contains(bytes.count) && isBase58Check(bytes)
+      case UInt8(ascii: "b"): return bytes.hasPrefix("bc1") && Bech32.isValid(bytes)
+      case UInt8(ascii: "B"): return bytes.hasPrefix("BC1") && Bech32.isValid(bytes)
+      default: return false
+      }
+    },
+    ValidatorEntry(
       "eip55", .raw, 42...42,
       "0x and forty hexadecimal digits; in mixed case the letters' case is the checksum.",
       source: "EIP-55", rule: isEthereum),

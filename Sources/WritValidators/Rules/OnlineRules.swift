@@ -25,9 +25,14 @@ enum OnlineRules {
       "International with + or 00: a country code and as many digits as that country uses.",
       source: "ITU-T E.164", rule: TelephoneNumbers.isInternational),
     ValidatorEntry(
-      "phone_nanp", .digits, 10...11,
-      "Ten digits, or 1 and ten: area and exchange begin with 2 to 9 and are no service code.",
-      source: "North American Numbering Plan", rule: TelephoneNumbers.isNorthAmerican),
+      "phone_nanp", .digits, 10...17,
+      "Ten digits, or 1 and ten, then perhaps an extension: area and exchange begin with 2 to 9.",
+      source: "North American Numbering Plan"
+    ) { bytes in
+      // An area never begins with 1, so that a 1 is the country.
+      TelephoneNumbers.isNorthAmerican(
+        Bytes(rebasing: bytes[0..<(bytes.value(0) == 1 ? min(11, bytes.count) : 10)]))
+    },
   ]
 
   private static func isHardwareAddress(_ bytes: Bytes) -> Bool {

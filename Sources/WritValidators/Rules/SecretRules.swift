@@ -19,6 +19,10 @@ enum SecretRules {
       "Not a placeholder, a variable, a masked value, a word of code or one repeated character.",
       source: "own", rule: Placeholders.isReal),
     ValidatorEntry(
+      "assigned_secret", .raw, 8...4096,
+      "What follows the name and `=`, `:` or `is` is a secret_value, and no plain word after `is`.",
+      source: "own", rule: isAssignment),
+    ValidatorEntry(
       "mixed", .raw, 4...4096,
       "At least one digit and one letter, as random keys have and words have not.",
       source: "own"
@@ -34,6 +38,41 @@ enum SecretRules {
       "basic_auth", .raw, 4...4096, "Base64 of a user name, a colon and a password.",
       source: "RFC 7617", rule: isBasicCredential),
   ]
+
+  /// `password = "hunter2"`: the value begins after the sign and any quotes.
+  private static func isAssignment(_ bytes: Bytes) -> Bool {
+    var index = 0
+    while index < bytes.count, !isSign(bytes[index]) {
+      if bytes[index] == 0x20, index + 3 < bytes.count, bytes[index + 1] | 0x20 == 0x69 { break }
+      index += 1
+    }
+    guard index < bytes.count else { return false }
+    let isSpoken = bytes[index] == 0x20
+    if isSpoken {
+      // ` is ` or ` ist `
+      index += 1
+      while index < bytes.count, bytes[index] != 0x20 { index += 1 }
+    }
+    while index < bytes.count, isSign(bytes[index]) || isGap(bytes[index]) { index += 1 }
+    guard bytes.count - index >= 4 else { return false }
+    let value = Bytes(rebasing: bytes[index...])
+    guard Placeholders.isReal(value) else { return false }
+    // In a sentence only what is no word is taken for a secret: `the password is wrong`.
+    guard isSpoken || bytes.isEqual(0, "secret") else { return true }
+    for byte in value where !byte.isASCIILetter && byte != UInt8(ascii: ".") && byte < 0x80 {
+      return true
+    }
+    return false
+  }
+
+  private static func isSign(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":")
+  }
+
+  private static func isGap(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+      || byte == UInt8(ascii: ">")
+  }
 
   private static func isTokenHeader(_ bytes: Bytes) -> Bool {
     guard let dot = bytes.firstIndex(of: UInt8(ascii: ".")), dot <= 2048 else { return false }

@@ -89,7 +89,7 @@ enum TelephoneNumbers {
 
   static func isNorthAmerican(_ bytes: Bytes) -> Bool {
     let start = bytes.count - 10
-    guard start == 0 || bytes.value(0) == 1 else { return false }
+    guard start == 0 || start == 1 && bytes.value(0) == 1 else { return false }
     // N11 is a service, such as 911, never an area; some people do have exchange 555.
     return bytes.value(start) >= 2 && bytes.value(start + 3) >= 2
       && !(bytes.value(start + 1) == 1 && bytes.value(start + 2) == 1)

@@ -1,0 +1,73 @@
+/// A byte that every match holds, at a place where it is the first of its kind: from one such byte in
+/// the text, all starts that can lead to it lie in the run of other bytes before it.
+struct RequiredByte: Sendable {
+  /// A required byte farther from the start is of no use.
+  private static let farthest = 1_024
+  /// The share of a text's places at which it may occur.
+  private static let rare = 0.012
+
+  /// The byte is one of these, with its neighbors.
+  let rule: StartRule
+  /// Bytes of a match before it; none of them is one of `rule.first`.
+  let before: ByteSet
+  let least: Int
+  let most: Int
+  /// What a match begins with.
+  private let first: ByteSet
+  /// What may stand before it.
+  private let previous: ByteSet
+
+  /// The rarest such byte of a pattern, if there is one.
+  init?(_ node: GateNode) {
+    let parts = node.flattened
+    var best: (cost: Double, value: RequiredByte)?
+    var before = ByteSet()
+    var last = ByteSet.all
+    var least = 0
+    var most: Int? = 0
+    for (index, part) in parts.enumerated() {
+      if case .byte(let set) = part, set.count <= 4, set.intersection(before).isEmpty, least > 0,
+        let most, most <= Self.farthest
+      {
+        let behind = GateNode.firstBytes(parts[(index + 1)...])
+        let rule = StartRule(
+          previous: last, first: set, next: behind.canBeEmpty ? .all : behind.bytes)
+        if rule.share < best?.cost ?? Self.rare {
+          best = (rule.share, RequiredByte(rule, before, least, most, node))
+        }
+      }
+      let length = part.length
+      least += length.least
+      most = most.flatMap { sum in length.most.map { sum + $0 } }
+      before = before.union(part.bytes)
+      // Whatever a part that takes text ends with is among its bytes.
+      if length.most != 0 { last = length.least > 0 ? part.bytes : last.union(part.bytes) }
+    }
+    guard let best else { return nil }
+    self = best.value
+  }
+
+  private init(
+    _ rule: StartRule, _ before: ByteSet, _ least: Int, _ most: Int, _ node: GateNode
+  ) {
+    self.rule = rule
+    self.before = before
+    self.least = least
+    self.most = most
+    first = node.firstBytes.bytes
+    previous = node.bytesBefore
+  }
+
+  /// Whether a match may begin at a place, as far as two bytes tell.
+  func canStart(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, _ isStart: Bool) -> Bool {
+    guard first.contains(bytes[place]) else { return false }
+    return (place == 0 && isStart) || previous.contains(bytes[place - 1])
+  }
+}
+
+extension StartRule {
+  /// At which share of a text's places it may hold.
+  fileprivate var share: Double {
+    ByteFrequency.share(previous) * ByteFrequency.share(first) * ByteFrequency.share(next)
+  }
+}
