@@ -11,7 +11,9 @@ struct EvidenceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evidence",
     abstract: "Bundles of evidence that an auditor can verify without this program.",
-    subcommands: [EvidenceKey.self, SealEvidence.self, VerifyEvidence.self])
+    subcommands: [
+      EvidenceKey.self, SealEvidence.self, VerifyEvidence.self, SampleEvidence.self,
+    ])
 }
 
 struct EvidenceKey: ParsableCommand {

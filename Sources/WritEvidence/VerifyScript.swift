@@ -13,6 +13,7 @@ package enum VerifyScript {
     set -eu
     LC_ALL=C
     export LC_ALL
+    unset CDPATH
     umask 077
 
     no() {

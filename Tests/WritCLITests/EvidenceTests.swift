@@ -304,6 +304,86 @@ import _WritTestSupport
     }
   }
 
+  /// openssl and base tools alone change a file and sign anew: the format needs no program of ours.
+  @Test func bundleSealedByHandVerifies() throws {
+    let sealed = try Sealed()
+    try sealed.scene.folder.write(
+      "hand.sh",
+      #"""
+      set -eu
+      export LC_ALL=C
+      cp -r "$1" hand
+      cd hand
+      old=$(sha256sum < README.txt | cut -c1-64)
+      tr 'A-Z' 'a-z' < README.txt > ../r; mv ../r README.txt
+      sed -i "s/$old/$(sha256sum < README.txt | cut -c1-64)/" manifest.json
+      cut -c67- SHA256SUMS | xargs sha256sum > ../s; mv ../s SHA256SUMS
+      pass='pass:correct horse'
+      openssl cms -sign -binary -nosmimecap -md sha256 -in SHA256SUMS -signer ../keys/a.cert.pem \
+        -inkey ../keys/a.key.pem -passin "$pass" -outform DER -out signatures/SHA256SUMS.p7s
+      digest() { sha256sum < "$1" | cut -c1-64; }
+      {
+        printf '{"_type":"https://in-toto.io/Statement/v1","predicate":{"bundle":"hand","cms":"%s",' \
+          "$(digest signatures/SHA256SUMS.p7s)"
+        printf '"created":"%s","manifest":"%s"},"predicateType":"urn:writ:bundle:1","subject":[' \
+          "$(sed 's/.*"created":"\([^"]*\)".*/\1/' manifest.json)" "$(digest manifest.json)"
+        { cat SHA256SUMS; sha256sum SHA256SUMS; } | sort -k 2 | while read -r sum name; do
+          printf '%s{"digest":{"sha256":"%s"},"name":"%s"}' "${comma-}" "$sum" "$name"
+          comma=,
+        done
+        printf ']}'
+      } > ../payload
+      { printf 'DSSEv1 28 application/vnd.in-toto+json %d ' "$(wc -c < ../payload)"; cat ../payload; } > ../pae
+      id=$({
+        printf '{"keytype":"ecdsa","keyval":{"public":"'
+        cat ../keys/a.pub.pem
+        printf '"},"scheme":"ecdsa-sha2-nistp256"}'
+      } | sha256sum | cut -c1-64)
+      openssl dgst -sha256 -sign ../keys/a.key.pem -passin "$pass" -out ../sig ../pae
+      printf '{"payload":"%s","payloadType":"application/vnd.in-toto+json","signatures":[{"keyid":"%s","sig":"%s"}]}' \
+        "$(base64 -w 0 ../payload)" "$id" "$(base64 -w 0 ../sig)" > signatures/bundle.dsse.json
+      """#)
+    let made = try sealed.shell("sh hand.sh \(sealed.bundle)")
+    #expect(made.code == 0, "\(made.output)")
+    let (writ, script) = try sealed.verdicts("hand")
+    #expect(writ.code == 0, "\(writ.all)")
+    #expect(writ.output.contains("OK: hand"))
+    #expect(script.code == 0, "\(script.output)")
+  }
+
+  /// A certificate of an authority: the signer's own is no anchor.
+  @Test func certificateOfAnAuthorityVerifies() throws {
+    let sealed = try Sealed()
+    let scene = sealed.scene
+    let request = try scene.writ(
+      "evidence key new keys/s --name Signer --request", environment: Self.password)
+    #expect(request.code == 0, "\(request.all)")
+    let made = try sealed.shell(
+      """
+      openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout ca.key -subj /CN=Root \\
+        -days 3650 -out ca.pem 2>/dev/null
+      echo keyUsage=critical,digitalSignature > ext
+      openssl x509 -req -in keys/s.csr.pem -CA ca.pem -CAkey ca.key -CAcreateserial -days 365 \\
+        -out keys/s.cert.pem -extfile ext 2>/dev/null
+      mkdir m; echo hello > m/note.txt
+      """)
+    #expect(made.code == 0, "\(made.output)")
+    let seal = try scene.writ(
+      "evidence seal m -o o --key keys/s.key.pem --certificate keys/s.cert.pem",
+      environment: Self.password)
+    #expect(seal.code == 0, "\(seal.all)")
+    try sealed.shell("mv o/bundle-* o/b")
+    let good = try sealed.verdicts("o/b", ca: "ca.pem", key: "keys/s.pub.pem")
+    #expect(good.writ.code == 0, "\(good.writ.all)")
+    #expect(good.script.code == 0, "\(good.script.output)")
+    // Neither another authority nor another key of the same one will do.
+    for (ca, key) in [("keys/a.cert.pem", "keys/s.pub.pem"), ("ca.pem", "keys/a.pub.pem")] {
+      let (writ, script) = try sealed.verdicts("o/b", ca: ca, key: key)
+      #expect(writ.code == 6, "\(writ.all)")
+      #expect(script.code == 1, "\(script.output)")
+    }
+  }
+
   // MARK: What sealing refuses and leaves
 
   @Test func twoRunsSealTheSameSums() throws {
@@ -400,6 +480,23 @@ import _WritTestSupport
     #expect(try FileManager.default.contentsOfDirectory(atPath: scene.file("out")).isEmpty)
   }
 
+  @Test func sampleIsDrawnFromSealedRows() throws {
+    let sealed = try Sealed()
+    let words =
+      "evidence sample \(sealed.bundle) --population access.admin_without_mfa --nonce n --size 2"
+    let one = try sealed.scene.writ(words)
+    #expect(one.code == 0, "\(one.all)")
+    #expect(one.output == (try sealed.scene.writ(words)).output)
+    let report = try Report(one.output)
+    #expect(report.list("rows").count == 2)
+    #expect(report.json["count"] as? Int == 4)
+    let unknown = try sealed.scene.writ("evidence sample \(sealed.bundle) --population x --nonce n")
+    #expect(unknown.code == 4)
+    #expect(unknown.errors.contains("access.admin_without_mfa"))
+    try sealed.shell("echo '{}' >> \(sealed.bundle)/populations/access.admin_without_mfa.jsonl")
+    #expect(try sealed.scene.writ(words).code != 0)
+  }
+
   @Test func canonicalFormIsPrinted() throws {
     let scene = try Scene([
       "a.json": #"{ "b": 1.50, "a": [1e3, "\u20ac", 333333333.33333329] }"#,
@@ -412,6 +509,20 @@ import _WritTestSupport
       #expect(try scene.writ("canon \(file)").code == 4, "\(file)")
     }
     #expect(try scene.writ("canon -", input: "[ ]").output == "[]")
+  }
+
+  /// The example of RFC 8785, section 3.2.2 and 3.2.3.
+  @Test func exampleOfTheRFC() throws {
+    let scene = try Scene([
+      "a.json": #"""
+      {"numbers": [333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],
+       "string": "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/", "literals": [null, true, false]}
+      """#
+    ])
+    let form =
+      #"{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"#
+      + #""string":"€$\u000f\nA'B\"\\\\\"/"}"#
+    #expect(try scene.writ("canon a.json").output == form)
   }
 
   @Test func wrongUsage() throws {

@@ -7,7 +7,7 @@ import _WritTestSupport
     // What the command line will have one day is absent until then.
     ("report", "report"), ("lint", "lint"), ("diff a b", "diff"),
     ("import hr hr.csv", "import"), ("tables", "tables"), ("baseline create", "baseline"),
-    ("canon f", "canon"), ("evidence seal", "evidence"), ("pii scan", "pii"),
+    ("canon", "file"), ("evidence seal", "folder"), ("pii scan", "pii"),
     ("catalog show", "catalog"), ("quality", "quality"), ("retention plan", "retention"),
     ("hold list", "hold"), ("dsr list", "dsr"), ("doctor", "doctor"), ("man", "man"),
     ("completion bash", "completion"), ("schema infer", "infer"), ("schema check", "check"),
@@ -17,7 +17,7 @@ import _WritTestSupport
     ("check --jobs 2", "--jobs"), ("check --engine duckdb", "--engine"),
     ("check --explain", "--explain"), ("check --no-progress", "--no-progress"),
     ("check --provenance", "--provenance"), ("check --follow", "--follow"),
-    ("audit --evidence d", "--evidence"), ("test --coverage", "--coverage"),
+    ("audit --evidence d", "--key"), ("test --coverage", "--coverage"),
     ("test --mutate", "--mutate"), ("check -f html", "html"), ("check -f oscal", "oscal"),
     // Misspelled.
     ("chekc", "chekc"), ("--nosuch", "--nosuch"), ("check --nosuch", "--nosuch"),
