@@ -109,7 +109,10 @@ let package = Package(
         "WritAssessment",
       ]),
     library(
-      "WritReports", ["WritValues", "WritModel", "WritDetection", "WritPrivacy", "WritAssessment"]),
+      "WritReports",
+      [
+        "WritValues", "WritModel", "WritDetection", "WritRisk", "WritPrivacy", "WritAssessment",
+      ]),
     // floor 8
     library(
       "Writ",
@@ -126,7 +129,7 @@ let package = Package(
       "WritCLI",
       [
         "Writ", "WritDiagnostics", "WritValues", "WritSyntax", "WritModel", "WritProject",
-        "WritChecker", "WritPlan", "WritEngine",
+        "WritChecker", "WritPlan", "WritRisk", "WritEngine",
         "WritSources", "WritPrivacy", "WritAssessment", "WritTesting", "WritReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
