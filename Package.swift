@@ -121,7 +121,8 @@ let package = Package(
         "WritValidators", "WritProject",
         "WritChecker",
         "WritTables", "WritDatabase", "WritDocuments", "WritPlan", "WritDetection", "WritMasking",
-        "WritRisk", "WritEngine", "WritSQL", "WritSources", "WritPrivacy", "WritAssessment", "WritTesting",
+        "WritRisk", "WritEngine", "WritSQL", "WritSources", "WritPrivacy", "WritAssessment",
+        "WritTesting",
         "WritReports",
       ]),
     // floor 9

@@ -158,19 +158,20 @@ public struct DatasetBinding: Sendable {
     binding.zone = reader.text("zone")
     binding.member = reader.text("member")
     binding.timeout = timeout(reader, log: log)
-    binding.quasiIdentifiers = reader.texts("quasi", required: kind == .risk) ?? []
+    let quasi = reader.texts("quasi", required: kind == .risk)
+    binding.quasiIdentifiers = quasi ?? []
     binding.sensitive = reader.texts("sensitive") ?? []
     binding.population = reader.text("population")
-    if kind == .risk, !hasRoles(binding, reader, log: log) { return nil }
+    if kind == .risk, !hasRoles(binding, isNamed: quasi != nil, reader, log: log) { return nil }
     return binding
   }
 
   /// Whether each column is named once, and one is by which people could be recognized.
   private static func hasRoles(
-    _ binding: DatasetBinding, _ reader: MappingReader, log: DiagnosticLog
+    _ binding: DatasetBinding, isNamed: Bool, _ reader: MappingReader, log: DiagnosticLog
   ) -> Bool {
     if binding.quasiIdentifiers.isEmpty {
-      if reader.has("quasi") {
+      if isNamed {
         log.report(
           "config/wrong-type", "`quasi` has to name a column", at: reader.mapping.place,
           help: ["the columns by which a person could be recognized: `[age, zip, sex]`"])

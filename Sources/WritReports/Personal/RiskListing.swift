@@ -155,7 +155,9 @@ package struct RiskListing: Sendable {
     }
     for line in lines {
       guard let column = line.column else { continue }
-      if columns.last?.name != column { columns.append((column, [("column", .string(Text(column)))])) }
+      if columns.last?.name != column {
+        columns.append((column, [("column", .string(Text(column)))]))
+      }
       let index = columns.count - 1
       columns[index].members.append((line.key.rawValue, value(line.figure)))
     }

@@ -133,7 +133,8 @@ extension TableDescription {
 
   package static let risk = TableDescription(
     name: "export_risks",
-    binding: "{ from: risk, path: \"exports/*.csv\", quasi: [age, zip, sex], sensitive: [illness] }",
+    binding:
+      "{ from: risk, path: \"exports/*.csv\", quasi: [age, zip, sex], sensitive: [illness] }",
     title: "Risk that people are recognized in tables", key: ["file"],
     fields: [
       .init("file", "text", "the table's path"),
