@@ -111,7 +111,10 @@ let package = Package(
         "WritAssessment",
       ]),
     library(
-      "WritReports", ["WritValues", "WritModel", "WritDetection", "WritPrivacy", "WritAssessment"]),
+      "WritReports",
+      [
+        "WritValues", "WritModel", "WritDetection", "WritRisk", "WritPrivacy", "WritAssessment",
+      ]),
     // floor 8
     library(
       "Writ",
@@ -130,7 +133,7 @@ let package = Package(
       [
         "Writ", "WritDiagnostics", "WritValues", "WritCrypto", "WritEvidence", "WritSyntax",
         "WritModel", "WritProject",
-        "WritChecker", "WritPlan", "WritEngine",
+        "WritChecker", "WritPlan", "WritRisk", "WritEngine",
         "WritSources", "WritPrivacy", "WritAssessment", "WritTesting", "WritReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

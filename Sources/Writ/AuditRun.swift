@@ -70,6 +70,12 @@ package struct AuditRun {
         Self.exit(of: diagnostics) ?? ExitDecision(code: 3, reason: "a rule has no form in SQL")
       return
     }
+    let personalData = PersonalDetectors.reader(for: rules, of: program)
+    diagnostics += personalData.diagnostics
+    if let mistake = Self.exit(of: personalData.diagnostics) {
+      exit = mistake
+      return
+    }
     binding = DataBinder(workspace: workspace, program: program).bind()
     diagnostics += binding.diagnostics
 
@@ -80,6 +86,7 @@ package struct AuditRun {
       collectsMembers: options.collectsMembers)
     evaluationOptions.engine = options.engine.kind
     evaluationOptions.threads = options.threads
+    evaluationOptions.personalData = personalData.reader
     // What waivers cover has to be known member by member.
     evaluationOptions.failuresListed = waivers.waivers.isEmpty ? options.failuresListed : nil
     if program.rules.isEmpty {

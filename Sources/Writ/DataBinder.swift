@@ -122,7 +122,7 @@ package struct DataBinder {
       let table = GitRepository(path: files.absolute(path)).changes()
       tell(table, of: binding.name.value, &diagnostics)
       return delivery(of: table)
-    case .file, .ndjson, .json, .csv, .hr, .okta, .github, .sshd, .syslog: break
+    case .file, .ndjson, .json, .csv, .hr, .okta, .github, .sshd, .syslog, .risk: break
     }
     guard let path = binding.path else { return .unavailable("`writ.yaml` names no path") }
     let pattern = Paths.join(workspace.folder, path.value)
@@ -140,6 +140,7 @@ package struct DataBinder {
       diagnostics.append(Diagnostic("input/unreadable", reason, at: binding.path?.place))
       return .unavailable(reason)
     }
+    if case .risk = binding.kind { return risks(of: paths, binding, &diagnostics) }
     if case .sshd = binding.kind { paths = rotated(paths) }
     if case .syslog = binding.kind { paths = rotated(paths) }
     var options = InputOptions()
@@ -158,6 +159,29 @@ package struct DataBinder {
     }
     let kind = InputKind(rawValue: binding.kind.rawValue)
     var delivery = delivery(of: paths, kind: kind, options, &diagnostics)
+    if case .fileTime? = binding.collected {
+      delivery.collectedAt = paths.compactMap { files.modified($0) }.min()
+    }
+    return delivery
+  }
+
+  /// A row for each table. One that can't be measured leaves nothing told of the others: a release is judged whole.
+  private func risks(
+    of paths: [String], _ binding: DatasetBinding, _ diagnostics: inout [Diagnostic]
+  ) -> DatasetDelivery {
+    let reader = RiskRecords(
+      files: files, quasiIdentifiers: binding.quasiIdentifiers.map(\.value),
+      sensitive: binding.sensitive.map(\.value),
+      population: binding.population.map { Paths.join(workspace.folder, $0.value) })
+    var delivery: DatasetDelivery
+    do throws(RiskTableFile.Failure) {
+      delivery = DatasetDelivery(
+        inputs: [.records(try reader.table(of: paths.sorted()), FieldBinding())])
+    } catch {
+      diagnostics.append(
+        Diagnostic("input/unreadable", "\(error)", at: binding.path?.place))
+      return .unavailable("\(error)")
+    }
     if case .fileTime? = binding.collected {
       delivery.collectedAt = paths.compactMap { files.modified($0) }.min()
     }

@@ -8,7 +8,8 @@ import WritSyntax
 package enum ExplainPages {
   package static let all: [ExplainPage] =
     (SyntaxDiagnostics.pages + CheckerDiagnostics.pages + ProjectDiagnostics.pages
-    + AssessmentPages.pages + InputDiagnostics.pages + EngineDiagnostics.pages).sorted {
+    + AssessmentPages.pages + InputDiagnostics.pages + EngineDiagnostics.pages
+    + PrivacyDiagnostics.pages).sorted {
       $0.id < $1.id
     }
 }

@@ -200,7 +200,8 @@ public struct Workspace: Sendable {
       trees,
       environment: CheckEnvironment(
         knownControls: controls, validators: ValidatorLibrary.signatures,
-        readings: Set(ValidatorLibrary.readings.keys), knownZone: { ZoneFiles.zone($0) != nil }))
+        readings: Set(ValidatorLibrary.readings.keys), readsPersonalData: true,
+        knownZone: { ZoneFiles.zone($0) != nil }))
     result.diagnostics = diagnostics + result.diagnostics
     return result
   }

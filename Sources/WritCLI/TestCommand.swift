@@ -30,11 +30,11 @@ struct TestCommand: ParsableCommand {
     let diagnostics = workspace.diagnostics + checked.diagnostics
     let renderer = DiagnosticRenderer()
     if !diagnostics.isEmpty { console.err(renderer.render(diagnostics)) }
-    if let mistake = AuditRun.exit(of: diagnostics) {
-      console.err("exit \(mistake.code): \(mistake.reason)\n")
-      throw CommandExit(mistake.code)
-    }
-    let results = PolicyTests(program: checked.program).run(rules: rule)
+    try end(AuditRun.exit(of: diagnostics))
+    let run = PolicyTests(program: checked.program).run(rules: rule)
+    if !run.diagnostics.isEmpty { console.err(renderer.render(run.diagnostics)) }
+    try end(AuditRun.exit(of: run.diagnostics))
+    let results = run.results
     let failed = results.filter { !$0.isPassed }
     for result in results where verbose && result.isPassed {
       console.out("pass  \(result.rule)  \(result.title)\n")
@@ -60,5 +60,11 @@ struct TestCommand: ParsableCommand {
       console.err("exit 3: a test fails\n")
       throw CommandExit(3)
     }
+  }
+
+  private func end(_ mistake: ExitDecision?) throws {
+    guard let mistake else { return }
+    Console.current.err("exit \(mistake.code): \(mistake.reason)\n")
+    throw CommandExit(mistake.code)
   }
 }

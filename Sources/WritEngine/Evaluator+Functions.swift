@@ -45,10 +45,11 @@ extension Evaluator {
       return .unknown(Causes(Cause(.unavailable, "detectors")))
     }
     var text = if case .text(let text) = value { text.string } else { value.description }
-    guard let category = text.withUTF8({ reading.category(of: $0) }) else {
-      return .missing("personal data")
+    return switch text.withUTF8({ reading.answer(for: $0) }) {
+    case .category(let category): .known(.text(Text(category)))
+    case .nothing: .missing("personal data")
+    case .untold: .unknown(Causes(Cause(.limit, "detectors")))
     }
-    return .known(.text(Text(category)))
   }
 
   private func collections(

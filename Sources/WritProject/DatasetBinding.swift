@@ -24,6 +24,8 @@ public struct DatasetBinding: Sendable {
     case collect
     /// A table or view of a database, read in place.
     case postgres, sqlite
+    /// Figures of the risk that people are recognized in tables: a row for each file.
+    case risk
 
     /// Keys besides `from` that mean something for it.
     var keys: Set<String> {
@@ -36,6 +38,7 @@ public struct DatasetBinding: Sendable {
       case .git: ["path", "collected"]
       case .collect: ["table"]
       case .postgres: ["url", "table", "collected", "fields", "zone", "timeout"]
+      case .risk: ["path", "quasi", "sensitive", "population", "collected"]
       case .sqlite: ["path", "table", "collected", "fields", "zone", "timeout"]
       }
     }
@@ -81,12 +84,18 @@ public struct DatasetBinding: Sendable {
   public var member: Located<String>?
   /// `timeout`: how long a statement of the database may take, in microseconds, at least a millisecond.
   public var timeout: Located<Int64>?
+  /// `quasi`: columns by which people could be recognized; not empty for `risk`.
+  public var quasiIdentifiers: [Located<String>] = []
+  /// `sensitive`: columns nobody should learn.
+  public var sensitive: [Located<String>] = []
+  /// `population`: a table of everybody the rows may be about.
+  public var population: Located<String>?
   /// The entry's value in `writ.yaml`.
   public var place: Place
 
   static let keys = [
     "from", "path", "url", "collected", "fields", "year", "zone", "table", "member",
-    "timeout",
+    "timeout", "quasi", "sensitive", "population",
   ]
 
   /// Nil after mistakes that were reported.
@@ -149,7 +158,35 @@ public struct DatasetBinding: Sendable {
     binding.zone = reader.text("zone")
     binding.member = reader.text("member")
     binding.timeout = timeout(reader, log: log)
+    let quasi = reader.texts("quasi", required: kind == .risk)
+    binding.quasiIdentifiers = quasi ?? []
+    binding.sensitive = reader.texts("sensitive") ?? []
+    binding.population = reader.text("population")
+    if kind == .risk, !hasRoles(binding, isNamed: quasi != nil, reader, log: log) { return nil }
     return binding
+  }
+
+  /// Whether each column is named once, and one is by which people could be recognized.
+  private static func hasRoles(
+    _ binding: DatasetBinding, isNamed: Bool, _ reader: MappingReader, log: DiagnosticLog
+  ) -> Bool {
+    if binding.quasiIdentifiers.isEmpty {
+      if isNamed {
+        log.report(
+          "config/wrong-type", "`quasi` has to name a column", at: reader.mapping.place,
+          help: ["the columns by which a person could be recognized: `[age, zip, sex]`"])
+      }
+      return false
+    }
+    var seen: Set<[UInt8]> = []
+    for column in binding.quasiIdentifiers + binding.sensitive
+    where !seen.insert(Array(column.value.utf8)).inserted {
+      log.report(
+        "config/wrong-type", "column `\(column.value)` is named twice", at: column.place,
+        help: ["a column is a quasi-identifier or sensitive, not both"])
+      return false
+    }
+    return true
   }
 
   private static func timeout(_ reader: MappingReader, log: DiagnosticLog) -> Located<Int64>? {

@@ -43,10 +43,21 @@ package struct RiskTable: Sendable {
 extension RiskTable {
   /// Takes rows one by one and keeps nothing but codes and each distinct text once.
   package struct Builder {
-    private var encoders: [ColumnEncoder]
+    private var encoders: [ColumnEncoder] = []
+    private var known = CellDictionary()
     package private(set) var rowCount = 0
 
-    package init(names: [String]) throws(RiskProblem) { encoders = try RiskTable.encoders(names) }
+    package init(names: [String]) throws(RiskProblem) {
+      for name in names { try addColumn(name) }
+    }
+
+    /// A column that all rows so far lack.
+    package mutating func addColumn(_ name: String) throws(RiskProblem) {
+      guard known.intern(name).map({ Int($0) == encoders.count + 1 }) == true else {
+        throw .columnNamedTwice(name)
+      }
+      encoders.append(ColumnEncoder(name: name, missing: rowCount))
+    }
 
     /// One cell a column, nil where it is missing.
     package mutating func append(_ row: [String?]) throws(RiskProblem) {
@@ -76,7 +87,11 @@ private struct ColumnEncoder {
   private var codes: [UInt32] = []
   private var dictionary = CellDictionary()
 
-  init(name: String) { self.name = name }
+  /// - Parameter missing: rows that lack it.
+  init(name: String, missing: Int = 0) {
+    self.name = name
+    codes = Array(repeating: 0, count: missing)
+  }
 
   var column: RiskColumn { RiskColumn(name: name, codes: codes, dictionary: dictionary) }
 

@@ -75,7 +75,7 @@ struct CSVReader {
   }
 
   /// Scans the next record; nil at the end.
-  private func next(
+  func next(
     _ scanner: inout CSVScanner, _ blocks: ByteBlocks, line: Int
   ) throws -> Int? {
     scanner.startRecord()
@@ -111,7 +111,7 @@ struct CSVReader {
 
   /// `,` unless the header is cut more often by `;` or a tab. The header may hold quoted line ends, so
   /// its end is looked for however the blocks fall.
-  private static func delimiter(_ blocks: ByteBlocks, limit: Int) throws -> UInt8 {
+  static func delimiter(_ blocks: ByteBlocks, limit: Int) throws -> UInt8 {
     var counts: [(delimiter: UInt8, count: Int)] = [
       (ASCII.comma, 0), (ASCII.semicolon, 0), (ASCII.tab, 0),
     ]
@@ -224,7 +224,7 @@ struct CSVReader {
   }
 
   /// Works on a cell's text, quotes written twice made one.
-  private func withText<Result>(
+  func withText<Result>(
     of cell: CSVScanner.Cell, in bytes: UnsafeBufferPointer<UInt8>,
     _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {

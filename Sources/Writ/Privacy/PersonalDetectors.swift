@@ -25,6 +25,11 @@ package struct PersonalDetectors: Sendable {
       workspace.diagnostics + checked.diagnostics)
   }
 
+  /// Those of a program whose mistakes are told elsewhere.
+  package init(_ program: CheckedProgram) {
+    self.init(own: program.detectors, masks: program.masks.map(\.definition), [])
+  }
+
   private init(own: [CheckedDetector], masks: [MaskDefinition], _ diagnostics: [Diagnostic]) {
     let names = Set(own.map(\.definition.name))
     definitions =
@@ -66,6 +71,15 @@ package struct PersonalDetectors: Sendable {
     }
     let broken = own.flatMap { brokenExamples($0, set) }
     return broken.isEmpty ? (set, []) : (nil, broken)
+  }
+
+  /// What answers `personal(x)`; nil where none of these rules asks, and after mistakes.
+  package static func reader(
+    for rules: [CheckedRule], of program: CheckedProgram
+  ) -> (reader: PersonalDataReader?, diagnostics: [Diagnostic]) {
+    guard rules.contains(where: \.readsPersonalData) else { return (nil, []) }
+    let loaded = PersonalDetectors(program).load()
+    return (loaded.set.map { PersonalDataReader($0) }, loaded.diagnostics)
   }
 
   private func diagnostic(_ problem: DetectorProblem) -> Diagnostic {

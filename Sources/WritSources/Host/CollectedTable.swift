@@ -7,6 +7,11 @@ package struct CollectedTable: RecordSource {
     package var value: JSONValue
     /// Its input is an index into the table's sources.
     package var origin: RowOrigin
+
+    package init(value: JSONValue, origin: RowOrigin) {
+      self.value = value
+      self.origin = origin
+    }
   }
 
   package var records: [Record] = []

@@ -47,7 +47,7 @@ package struct TableDescription: Sendable {
 
   /// Every table of importers and collectors, in the order of the reference.
   package static var all: [TableDescription] {
-    [.hr, .okta, .github, .authLog, .git] + HostTable.allCases.map(HostCollector.description)
+    [.hr, .okta, .github, .authLog, .git, .risk] + HostTable.allCases.map(HostCollector.description)
   }
 
   /// The `dataset` declaration with every field.

@@ -131,6 +131,47 @@ extension TableDescription {
       """,
     ])
 
+  package static let risk = TableDescription(
+    name: "export_risks",
+    binding:
+      "{ from: risk, path: \"exports/*.csv\", quasi: [age, zip, sex], sensitive: [illness] }",
+    title: "Risk that people are recognized in tables", key: ["file"],
+    fields: [
+      .init("file", "text", "the table's path"),
+      .init("rows", "int", "its rows"),
+      .init("classes", "int?", "sets of rows that agree in all quasi-identifiers"),
+      .init("k", "int?", "rows of the smallest class"),
+      .init("unique_rows", "int?", "rows alone in their class"),
+      .init("rows_with_missing", "int?", "rows that lack a quasi-identifier"),
+      .init("prosecutor", "decimal?", "1 / k"),
+      .init("marketer", "decimal?", "classes / rows"),
+      .init("k_map", "int?", "k against `population`"),
+      .init("journalist", "decimal?", "1 / k_map"),
+      .init("l", "int?", "distinct l-diversity, the least of all sensitive columns"),
+      .init("entropy_l", "decimal?", "entropy l-diversity, likewise"),
+      .init("recursive_c", "int?", "the c of recursive diversity; missing where `l` is 1"),
+      .init("alpha", "decimal?", "largest share of one sensitive value in a class"),
+      .init("t", "decimal?", "t-closeness, the largest of all sensitive columns"),
+      .init("delta", "decimal?", "delta-disclosure, likewise"),
+      .init("basic_beta", "decimal?", "basic beta-likeness, likewise"),
+      .init("enhanced_beta", "decimal?", "enhanced beta-likeness, likewise"),
+    ],
+    remarks: [
+      """
+      One row for each file that `path` matches: CSV with a header, or NDJSON. `quasi` names the \
+      columns by which people could be recognized, `sensitive` those nobody should learn, \
+      `population` a file of everybody the rows may be about. `writ pii risk` shows the same figures; \
+      `docs/explanation/recognition-risk.md` defines them.
+      """,
+      """
+      What can't be told is missing: all figures of a table without rows, those of `sensitive` and \
+      `population` where none is named, those of a population that does not contain the table. \
+      Quotients are rounded to a millionth: compare `k` with 5 rather than `prosecutor` with 0.2. A \
+      file that can't be read, or lacks a column, leaves the dataset without data, and the run ends \
+      with 4.
+      """,
+    ])
+
   package static let git = TableDescription(
     name: "changes", binding: "{ from: git, path: . }", title: "Commits of a git repository",
     key: ["id"],

@@ -93,7 +93,8 @@ extension CheckerDiagnostics {
       "privacy/no-detectors",
       """
       `personal(x)` asks the detectors for the category of personal data in a text. Where a program is
-      evaluated without any, the answer would always be that there is none, so the rule is refused.
+      evaluated without any, the answer would always be that there is none, so the rule is refused. The
+      command has detectors; this is said where the library is used without.
       """,
       wrong: "must personal(u.status) is missing",
       right: "must not u.status matches /[0-9]{9}/"),
