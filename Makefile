@@ -4,7 +4,7 @@
 SCRATCH ?= .build
 # Seconds for each fuzz target.
 FUZZ_SECONDS ?= 60
-FUZZ_TARGETS ?= lexer parser checker json ndjson-lines csv gzip sshd yaml pattern values
+FUZZ_TARGETS ?= lexer parser checker json ndjson-lines csv gzip documents sshd yaml pattern values
 # Invented cases on which the engines are compared; 0 leaves them out.
 FUZZ_CASES ?= 100000
 

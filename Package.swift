@@ -54,15 +54,17 @@ let package = Package(
     library("WritYAML", ["WritDiagnostics", .product(name: "Yams", package: "Yams")]),
     library("WritSyntax", ["WritDiagnostics", "WritValues"]),
     library("WritModel", ["WritValues"]),
+    library("WritCompression", ["CZlib"]),
     // floor 3
     library("WritProject", ["WritDiagnostics", "WritValues", "WritYAML", "WritModel"]),
     library(
       "WritChecker", ["WritDiagnostics", "WritValues", "WritPatterns", "WritSyntax", "WritModel"]),
-    library("WritTables", ["WritValues", "CZlib"]),
+    library("WritTables", ["WritValues", "WritCompression"]),
     library("WritDatabase", ["WritValues", "CSQLite", "CPostgreSQL"]),
     library("WritValidators", ["WritModel"]),
-    library("WritDocuments", ["CZlib"]),
+    library("WritDocuments", ["WritCompression"]),
     library("WritNames"),
+    library("WritEvidence", ["WritValues", "WritCrypto"]),
     // floor 4
     library(
       "WritPlan", ["WritDiagnostics", "WritValues", "WritPatterns", "WritModel", "WritChecker"]),
@@ -118,14 +120,16 @@ let package = Package(
         "WritValidators", "WritProject",
         "WritChecker",
         "WritTables", "WritDatabase", "WritDocuments", "WritPlan", "WritDetection", "WritMasking",
-        "WritRisk", "WritEngine", "WritSQL", "WritSources", "WritPrivacy", "WritAssessment", "WritTesting",
-        "WritReports",
+        "WritRisk", "WritEngine", "WritSQL", "WritSources", "WritPrivacy", "WritAssessment",
+        "WritTesting",
+        "WritReports", "WritEvidence",
       ]),
     // floor 9
     library(
       "WritCLI",
       [
-        "Writ", "WritDiagnostics", "WritValues", "WritSyntax", "WritModel", "WritProject",
+        "Writ", "WritDiagnostics", "WritValues", "WritCrypto", "WritEvidence", "WritSyntax",
+        "WritModel", "WritProject",
         "WritChecker", "WritPlan", "WritEngine",
         "WritSources", "WritPrivacy", "WritAssessment", "WritTesting", "WritReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -145,7 +149,7 @@ let package = Package(
       name: "WritFuzz",
       dependencies: [
         "WritDiagnostics", "WritValues", "WritPatterns", "WritYAML", "WritSyntax", "WritModel",
-        "WritProject", "WritChecker", "WritTables", "WritDatabase", "WritSources",
+        "WritProject", "WritChecker", "WritTables", "WritDatabase", "WritDocuments", "WritSources",
         "WritDifferential", "_WritTestSupport",
       ],
       path: "Tests/WritFuzz", exclude: ["seeds"], swiftSettings: settings),
@@ -168,9 +172,12 @@ let package = Package(
       ["WritDetection", "WritModel", "WritPatterns", "WritValidators", "CKernels"]),
     tests("WritNamesTests", ["WritNames"]),
     tests("WritYAMLTests", ["WritYAML", "WritDiagnostics"]),
+    tests("WritCompressionTests", ["WritCompression"]),
+    tests("WritDocumentsTests", ["WritDocuments", "WritCompression"]),
     tests("WritTablesTests", ["WritTables", "WritValues"]),
     tests("WritDatabaseTests", ["WritDatabase"]),
     tests("WritRiskTests", ["WritRisk", "WritValues"]),
+    tests("WritEvidenceTests", ["WritEvidence", "WritCrypto", "WritValues"]),
     tests(
       "WritPlanTests",
       ["WritPlan", "WritChecker", "WritSyntax", "WritDiagnostics", "WritValues", "WritModel"],

@@ -27,11 +27,32 @@ struct AuditCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Collect host tables below this folder.", valueName: "dir"))
   var root: String = "/"
 
+  @Option(
+    help: ArgumentHelp(
+      "Also put a signed bundle of evidence into this folder.", valueName: "dir"))
+  var evidence: String?
+
+  @Flag(help: "Leave inputs and the keys of members out of the bundle; their digests are in it.")
+  var redact = false
+
+  @OptionGroup var signing: SignerArguments
+
+  mutating func validate() throws {
+    if evidence == nil, redact || signing.key != nil || signing.certificate != nil {
+      throw ValidationError("--redact, --key and --certificate go with --evidence")
+    }
+  }
+
   mutating func run() throws {
     var options = arguments.workspaceOptions()
     options.collectsHost = true
     options.root = root
-    try RunReporter(arguments: arguments, showsScores: true).run(options)
+    var reporter = RunReporter(arguments: arguments, showsScores: true)
+    reporter.evidence = try evidence.map { folder in
+      EvidenceOutput(
+        folder: folder, redacts: redact, signing: signing, signer: try signing.signer())
+    }
+    try reporter.run(options)
   }
 }
 
@@ -39,13 +60,22 @@ struct AuditCommand: ParsableCommand {
 struct RunReporter {
   let arguments: RunArguments
   let showsScores: Bool
+  /// Nil where no evidence is asked for.
+  var evidence: EvidenceOutput?
 
   func run(_ options: WorkspaceOptions) throws {
     let console = Console.current
     let started = WallClock.monotonic
     let workspace = Workspace(
       options: options, clock: console.clock, environment: console.environment)
-    let run = AuditRun(workspace, try arguments.runOptions(workspace))
+    var runOptions = try arguments.runOptions(workspace)
+    if evidence != nil {
+      // The members are the populations of the bundle, and its results are whole.
+      runOptions.collectsMembers = true
+      runOptions.failuresListed = nil
+    }
+    let startedAt = WallClock.now
+    let run = AuditRun(workspace, runOptions)
     let renderer = DiagnosticRenderer(color: arguments.usesColor)
     let told = run.diagnostics.filter { !arguments.quiet || $0.severity == .error }
     if !told.isEmpty { console.err(renderer.render(told)) }
@@ -92,6 +122,7 @@ struct RunReporter {
         throw CommandExit(4)
       }
     }
+    try evidence?.write(workspace, run, started: startedAt)
     if !outputs.contains(where: { $0.file == nil && $0.format == .text }), !arguments.quiet {
       console.err("exit \(run.exit.code): \(run.exit.reason)\n")
     }

@@ -91,13 +91,13 @@ struct WritCommand: ParsableCommand {
     abstract: "Policy as code for compliance and data governance.",
     discussion:
       "Exit codes: 0 nothing blocks, 1 blocking findings, 2 could not tell, 3 policy error, "
-      + "4 input error, 5 incomplete, 64 wrong usage, 70 internal error.",
+      + "4 input error, 5 incomplete, 6 verification failed, 64 wrong usage, 70 internal error.",
     version: WritVersion.current,
     subcommands: [
       InitCommand.self, CheckCommand.self, AuditCommand.self, TestCommand.self, FmtCommand.self,
       ExplainCommand.self, WhyCommand.self, PlanCommand.self, CollectCommand.self,
-      ControlsCommand.self, WaiverCommand.self, PiiCommand.self, SchemaCommand.self,
-      VersionCommand.self,
+      ControlsCommand.self, WaiverCommand.self, PiiCommand.self, EvidenceCommand.self,
+      CanonCommand.self, SchemaCommand.self, VersionCommand.self,
     ])
 
   mutating func run() throws { Overview().show() }

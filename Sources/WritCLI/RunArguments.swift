@@ -148,7 +148,7 @@ struct RunArguments: ParsableArguments {
     return outputs
   }
 
-  private static func period(_ text: String) -> Assessment.Period? {
+  static func period(_ text: String) -> Assessment.Period? {
     guard let dots = text.firstRange(of: "..") else { return nil }
     guard let start = Timestamp(parsing: String(text[..<dots.lowerBound])),
       let end = Timestamp(parsing: String(text[dots.upperBound...])), start < end

@@ -2,40 +2,39 @@ import WritModel
 import WritPatterns
 import WritValidators
 
-/// A definition ready to run.
-struct CompiledDetector: Sendable {
-  /// How its candidates are found.
-  enum Route: Sendable {
-    /// By the common automaton, at starts the masks let through.
-    case automaton
-    /// By a byte that each match holds; the automaton would have to look at every word.
-    case requiredByte(RequiredByte)
-    /// By searching everywhere: neither of the others can be derived.
-    case everywhere
-    case recognizer(any Recognizer)
-  }
-
-  var route: Route
+/// A definition ready to run; filled in by the loader and never changed once it is part of a set.
+final class CompiledDetector: @unchecked Sendable {
   var pattern: DetectorPattern?
   var code: DetectorCode?
   /// Whether an end that the automaton finds as the only one is the match's end.
-  var isExact: Bool
-  var validators: [Validator]
+  var isExact = false
+  let validators: [Validator]
   /// Readings that win over a bare candidate.
-  var excludedReadings: [Validator]
+  var excludedReadings: [Validator] = []
   /// Detectors that win over a candidate that is no surer than theirs.
-  var excludedDetectors: [Int]
-  var bare: Int
-  var near: Int
-  var named: Int
+  var excludedDetectors: [Int] = []
+  let bare: Int
+  let near: Int
+  let named: Int
   /// Whether each match begins with the same three bytes or more.
-  var hasLiteralPrefix: Bool
+  var hasLiteralPrefix = false
   /// The separators' term where a match has some.
   var separators: Int
   /// Bytes from a start on that decide what is found there.
   var need: Int
   /// Bytes before a start that decide.
-  var reachBefore: Int
+  var reachBefore = 1
+
+  init(bare: Int, near: Int?, named: Int?, validators: [Validator]) {
+    self.bare = bare
+    self.near = near ?? bare
+    self.named = named ?? bare
+    self.validators = validators
+    separators =
+      validators.contains { $0.reading != .raw }
+      ? Self.separatorsWithChecksum : Self.separatorsAlone
+    need = Self.reachBehind
+  }
 
   /// A grouping of digits is worth more where a checksum says that the digits fit together.
   static let separatorsWithChecksum = 1_500

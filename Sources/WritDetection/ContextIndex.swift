@@ -22,6 +22,8 @@ struct ContextIndex: Sendable {
   let phrases: HashTable
   /// The last words of phrases, with the number of words of the longest.
   let lastWords: HashTable
+  /// Tells most words from those.
+  let prefixes: PrefixFilter
   /// Phrases of scripts that put no space between words, by their first three bytes; they are found
   /// within words too.
   let unspaced: [UInt32: [(bytes: [UInt8], phrase: Int32)]]
@@ -33,14 +35,16 @@ struct ContextIndex: Sendable {
     var unspaced: [UInt32: [(bytes: [UInt8], phrase: Int32)]] = [:]
     var reach = 0
     var known: [UInt64: Int] = [:]
+    var endings: [[UInt8]] = []
     var longest: [UInt64: Int] = [:]
     func note(_ text: String, _ listener: Listener) {
       let bytes = Array(text.utf8)
       if bytes.count > Self.longestPhrase { return }
       if bytes.first ?? 0 >= 0xE0 { return noteUnspaced(bytes, listener) }
-      let words = WordList.hashes(of: bytes)
-      guard let last = words.last, words.count <= Self.mostWords else { return }
-      let hash = WordList.phrase(words)
+      let words = WordList.words(of: bytes)
+      guard let last = words.last?.hash, words.count <= Self.mostWords else { return }
+      let hash = WordList.phrase(words.map(\.hash))
+      endings.append(words.last.map { Array(bytes[$0.start..<$0.end]) } ?? [])
       let index = known[hash] ?? listeners.count
       if known[hash] == nil {
         known[hash] = index
@@ -50,6 +54,7 @@ struct ContextIndex: Sendable {
       longest[last] = max(longest[last] ?? 0, words.count)
       // `eMail` is looked up as one word too.
       if words.count > 1, !bytes.contains(where: { !WordHash.isWordByte($0) }) {
+        endings.append(bytes)
         known[WordList.joined(bytes)] = index
         longest[WordList.joined(bytes)] = max(longest[WordList.joined(bytes)] ?? 0, 1)
       }
@@ -79,6 +84,7 @@ struct ContextIndex: Sendable {
     self.unspaced = unspaced
     self.reach = reach
     phrases = HashTable(known.mapValues { Int32($0) })
+    prefixes = PrefixFilter(endings)
     lastWords = HashTable(longest.mapValues { Int32($0) })
   }
 

@@ -1,8 +1,10 @@
+import CKernels
+
 /// Finds the phrases of a context index in a text, going forward.
 ///
 /// What it finds near a place does not depend on where reading began: a phrase is found by its own
 /// words, and words are parted by what stands in the text.
-final class ContextReader {
+struct ContextReader {
   struct Hit {
     var start: Int
     var end: Int
@@ -10,40 +12,36 @@ final class ContextReader {
   }
 
   private let index: ContextIndex
+  private let phrases: HashTable
+  private let lastWords: HashTable
+  private let prefixes: PrefixFilter
+  private let folding = FoldingTable()
+  private let wordStarts: WordStarts
   /// In order of their ends, but for phrases that end alike.
   private(set) var hits: [Hit] = []
-  /// Where reading goes on: not within a word.
+  /// Where reading goes on.
   private var position = 0
-  /// Whether `position` may lie within a word, whose rest is then passed over.
-  private var isWithinWord = false
-  private var recent: [(hash: UInt64, start: Int, end: Int)] = []
 
   init(_ index: ContextIndex) {
     self.index = index
+    phrases = index.phrases
+    lastWords = index.lastWords
+    prefixes = index.prefixes
+    wordStarts = WordStarts()
     hits.reserveCapacity(1_024)
-    recent.reserveCapacity(ContextIndex.mostWords + 1)
   }
 
   /// Forgets everything.
-  func restart() {
+  mutating func restart() {
     hits.removeAll(keepingCapacity: true)
-    recent.removeAll(keepingCapacity: true)
     position = 0
-    isWithinWord = false
+    wordStarts.forget()
   }
 
   /// The first bytes of the text were dropped.
-  func shift(by count: Int) {
-    position -= count
-    if position < 0 {
-      position = 0
-      isWithinWord = true
-      recent.removeAll(keepingCapacity: true)
-    }
-    for word in recent.indices {
-      recent[word].start -= count
-      recent[word].end -= count
-    }
+  mutating func shift(by count: Int) {
+    position = max(0, position - count)
+    wordStarts.forget()
     hits = hits.compactMap {
       $0.end < count
         ? nil : Hit(start: $0.start - count, end: $0.end - count, phrase: $0.phrase)
@@ -52,120 +50,124 @@ final class ContextReader {
 
   /// Reads on so that all phrases that end at or before `end` and lie within reach of it are known.
   ///
-  /// Bytes that no one asks about are passed over: reading then begins anew at a word that starts
-  /// farther back than the longest phrase and the longest reach.
-  func read(_ bytes: UnsafeBufferPointer<UInt8>, upTo end: Int) {
-    let needed = end &- index.reach &- 2 &* ContextIndex.longestPhrase
-    if needed > position {
-      position = needed
-      isWithinWord = true
-      recent.removeAll(keepingCapacity: true)
-    }
+  /// Bytes that no one asks about are passed over.
+  ///
+  /// - Parameter isEnd: whether the text ends with the last byte.
+  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, upTo end: Int, isEnd: Bool) {
+    position = max(position, end &- index.reach &- 2 &* ContextIndex.longestPhrase)
     guard let text = bytes.baseAddress, position < end else { return }
-    if isWithinWord {
-      while position < end, WordHash.isWordByte(text[position]) { position &+= 1 }
-      if position == end { return }
-      isWithinWord = false
-    }
+    let count = bytes.count
     var place = position
     while place < end {
-      if !WordHash.isWordByte(text[place]) {
-        place &+= 1
-        continue
+      let block = wordStarts.word(at: place, text, count)
+      var word = block.bits
+      while word != 0 {
+        let start = block.offset &+ word.trailingZeroBitCount
+        word &= word &- 1
+        if start < place { continue }
+        if start >= end { break }
+        let prefix = prefixes.key(text + start, folding.table)
+        // A word that reaches the end of what is at hand may go on.
+        let isCut = start &+ prefix.length >= count && !isEnd
+        guard isCut || prefixes.mayBegin(prefix.value) else { continue }
+        if isCut || !readWord(text, start, count, isEnd) {
+          position = start
+          return
+        }
       }
-      let stop = word(text, place, end, bytes.count)
-      // A word that goes on past the end is read when an end lies behind it.
-      if stop < 0 { break }
-      place = stop
+      place = block.offset &+ 64
     }
-    position = place
+    position = end
   }
 
-  /// Reads the word at `start` and gives its end; -1 when it goes on past `limit`.
-  private func word(
-    _ text: UnsafePointer<UInt8>, _ start: Int, _ limit: Int, _ count: Int
-  ) -> Int {
-    var place = start
+  /// Reads the word that begins at `start`, and the run of words it begins: `customerSSN`.
+  ///
+  /// - Returns: false when it may go on in text that is not there yet.
+  private mutating func readWord(
+    _ text: UnsafePointer<UInt8>, _ start: Int, _ count: Int, _ isEnd: Bool
+  ) -> Bool {
+    let table = folding.table
+    let most = min(count, start &+ ContextIndex.longestPhrase &+ 1)
     var hash = WordHash()
-    var part = start
-    var whole = WordHash()
-    var hasHump = false
     var previous: UInt8 = 0
-    var beforeLast = hash.value
-    while place < limit {
+    var before = hash.value
+    var place = start
+    var part: (hash: UInt64, end: Int)?
+    while place < most {
       let byte = text[place]
-      if !WordHash.isWordByte(byte) { break }
-      if WordHash.isUpper(byte), previous >= 0x61, previous <= 0x7A {
-        hasHump = true
-        part = place
-        hash = WordHash()
+      var folded = table[Int(byte)]
+      if folded == 0 { break }
+      if folded >= 0x80 {
+        folded = WordHash.folded(byte, after: previous)
+      } else if part == nil, WordHash.isUpper(byte), previous >= 0x61, previous <= 0x7A {
+        part = (hash.finished, place)
       }
-      let folded = WordHash.folded(byte, after: previous)
-      beforeLast = hash.value
+      before = hash.value
       hash.add(folded)
-      whole.add(folded)
       previous = byte
       place &+= 1
     }
-    if place == limit, place < count, WordHash.isWordByte(text[place]) { return -1 }
-    if place &- start > ContextIndex.longestPhrase {
-      recent.removeAll(keepingCapacity: true)
-      return place
+    if place &- start > ContextIndex.longestPhrase { return true }
+    if place == count, !isEnd { return false }
+    if let part {
+      find(part.hash, text, start, part.end)
+      hit(hash.finished, start, place)
+      return true
     }
-    if hasHump {
-      humps(text, start..<place, whole.finished)
-    } else {
-      let isPlural = previous | 0x20 == 0x73 && place &- part > 3
-      note(hash.finished, part, place, plural: isPlural ? WordHash.finish(beforeLast) : 0)
+    find(hash.finished, text, start, place)
+    if previous | 0x20 == 0x73, place &- start > 3 {
+      find(WordHash.finish(before), text, start, place)
     }
-    return place
+    return true
   }
 
-  /// `customerSSN`: its parts are words, and so is the whole.
-  private func humps(_ text: UnsafePointer<UInt8>, _ range: Range<Int>, _ whole: UInt64) {
-    var start = range.lowerBound
-    var hash = WordHash()
-    var previous: UInt8 = 0
-    for place in range {
-      let byte = text[place]
-      if WordHash.isUpper(byte), previous >= 0x61, previous <= 0x7A {
-        note(hash.finished, start, place, plural: 0)
-        start = place
-        hash = WordHash()
-      }
-      hash.add(WordHash.folded(byte, after: previous))
-      previous = byte
-    }
-    note(hash.finished, start, range.upperBound, plural: 0)
-    if index.phrases.mayHold(whole) {
-      hit(whole, range.lowerBound, range.upperBound)
-    }
-  }
-
-  private func note(_ hash: UInt64, _ start: Int, _ end: Int, plural: UInt64) {
-    // Words of one phrase are parted by a sign or two, not by a sentence.
-    if let last = recent.last, start &- last.end > 3 { recent.removeAll(keepingCapacity: true) }
-    if index.lastWords.mayHold(hash) { find(hash, start, end) }
-    if plural != 0, index.lastWords.mayHold(plural) { find(plural, start, end) }
-    if recent.count == ContextIndex.mostWords { recent.removeFirst() }
-    recent.append((hash, start, end))
-  }
-
-  private func find(_ hash: UInt64, _ start: Int, _ end: Int) {
-    let words = Int(index.lastWords[hash])
-    if words <= 0 { return }
+  /// Phrases that end with a word.
+  private mutating func find(
+    _ hash: UInt64, _ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int
+  ) {
+    if !lastWords.mayHold(hash) { return }
+    let most = Int(lastWords[hash])
+    if most <= 0 { return }
+    hit(hash, start, end)
     var sum = hash
     var factor: UInt64 = 1
-    hit(sum, start, end)
-    for word in recent.reversed().prefix(words - 1) {
+    var next = start
+    var words = 1
+    while words < most, let word = wordBefore(next, text) {
       factor &*= WordHash.step
       sum &+= word.hash &* factor
       hit(sum, word.start, end)
+      next = word.start
+      words += 1
     }
   }
 
-  private func hit(_ hash: UInt64, _ start: Int, _ end: Int) {
-    let phrase = index.phrases[hash]
+  /// The word before a place, parted from it by a sign or two, not by a sentence.
+  private func wordBefore(_ place: Int, _ text: UnsafePointer<UInt8>) -> (hash: UInt64, start: Int)? {
+    let table = folding.table
+    var end = place
+    while end > 0, place &- end < 3, table[Int(text[end &- 1])] == 0 { end &-= 1 }
+    guard end > 0, table[Int(text[end &- 1])] != 0 else { return nil }
+    var start = end &- 1
+    while start > 0, end &- start <= ContextIndex.longestPhrase {
+      let byte = text[start &- 1]
+      if table[Int(byte)] == 0 { break }
+      if WordHash.isUpper(text[start]), byte >= 0x61, byte <= 0x7A { break }
+      start &-= 1
+    }
+    if end &- start > ContextIndex.longestPhrase { return nil }
+    var hash = WordHash()
+    var previous: UInt8 = 0
+    for place in start..<end {
+      hash.add(WordHash.folded(text[place], after: previous))
+      previous = text[place]
+    }
+    return (hash.finished, start)
+  }
+
+  private mutating func hit(_ hash: UInt64, _ start: Int, _ end: Int) {
+    if !phrases.mayHold(hash) { return }
+    let phrase = phrases[hash]
     if phrase >= 0 { hits.append(Hit(start: start, end: end, phrase: phrase)) }
   }
 

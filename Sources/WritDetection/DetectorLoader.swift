@@ -7,9 +7,7 @@ struct DetectorLoader {
   private(set) var problems: [DetectorProblem] = []
   private(set) var report = LoadReport()
   private(set) var detectors: [CompiledDetector] = []
-  /// What the common automaton runs: the detectors by index and their patterns over bytes.
-  private(set) var automatonDetectors: [Int] = []
-  private(set) var automatonNodes: [GateNode] = []
+  private(set) var plan = GatePlan()
 
   private let definitions: [DetectorDefinition]
   private let recognizers: [String: any Recognizer]
@@ -39,18 +37,15 @@ struct DetectorLoader {
     }
     let validators = bind(index)
     let exclusions = self.exclusions(index)
-    let bare = LogOdds.of(definition.confidence.bare)
-    var detector = CompiledDetector(
-      route: .everywhere, isExact: false, validators: validators,
-      excludedReadings: exclusions.readings, excludedDetectors: exclusions.detectors, bare: bare,
-      near: definition.confidence.near.map(LogOdds.of) ?? bare,
-      named: definition.confidence.named.map(LogOdds.of) ?? bare, hasLiteralPrefix: false,
-      separators: validators.contains { $0.reading != .raw }
-        ? CompiledDetector.separatorsWithChecksum : CompiledDetector.separatorsAlone,
-      need: CompiledDetector.reachBehind, reachBefore: 1)
+    let detector = CompiledDetector(
+      bare: LogOdds.of(definition.confidence.bare),
+      near: definition.confidence.near.map(LogOdds.of),
+      named: definition.confidence.named.map(LogOdds.of), validators: validators)
+    detector.excludedReadings = exclusions.readings
+    detector.excludedDetectors = exclusions.detectors
     switch definition.recognition {
-    case .reader(let name): read(by: name, index, &detector)
-    case .pattern(let source, let flags): match(source, flags, index, &detector)
+    case .reader(let name): read(by: name, index, detector)
+    case .pattern(let source, let flags): match(source, flags, index, detector)
     }
     detectors.append(detector)
   }
@@ -81,12 +76,12 @@ struct DetectorLoader {
     return (readings, detectors)
   }
 
-  private mutating func read(by name: String, _ index: Int, _ detector: inout CompiledDetector) {
+  private mutating func read(by name: String, _ index: Int, _ detector: CompiledDetector) {
     guard let recognizer = recognizers[name] else {
       report.unavailable.append(index)
       return
     }
-    detector.route = .recognizer(recognizer)
+    plan.recognizers.append((index, recognizer))
     detector.need = recognizer.reachAfter + CompiledDetector.reachBehind
     detector.reachBefore = recognizer.reachBefore
     detector.separators = 0
@@ -95,7 +90,7 @@ struct DetectorLoader {
   // MARK: Patterns
 
   private mutating func match(
-    _ source: String, _ flags: String, _ index: Int, _ detector: inout CompiledDetector
+    _ source: String, _ flags: String, _ index: Int, _ detector: CompiledDetector
   ) {
     let pattern: DetectorPattern
     switch DetectorPattern.check(source, flags: flags) {
@@ -115,26 +110,12 @@ struct DetectorLoader {
     detector.reachBefore = pattern.reachBefore + 4
     let translation = GateTranslation(pattern)
     detector.hasLiteralPrefix = translation.node.literalPrefixLength >= 3
-    detector.isExact = translation.isExact && !pattern.mayPassWindow
-    choose(translation.node, index, &detector)
-  }
-
-  private mutating func choose(
-    _ node: GateNode, _ index: Int, _ detector: inout CompiledDetector
-  ) {
-    let density = GateDensity.steps(node)
-    if density > GateDensity.sparse, let byte = RequiredByte(node),
-      byte.cost < GateDensity.rareByte
-    {
-      detector.route = .requiredByte(byte)
-    } else if density > GateDensity.bearable {
-      detector.route = .everywhere
-      report.slow.append(index)
-    } else {
-      detector.route = .automaton
-      if density > GateDensity.sparse { report.dense.append(index) }
-      automatonDetectors.append(index)
-      automatonNodes.append(node)
+    let (outcome, isWhole) = plan.add(translation.node, detector: index)
+    detector.isExact = translation.isExact && isWhole && !pattern.mayPassWindow
+    switch outcome {
+    case .gated: break
+    case .dense: report.dense.append(index)
+    case .none: report.slow.append(index)
     }
   }
 }

@@ -31,7 +31,7 @@ package struct DetectorSet: Sendable {
         definition.near.map { (index, $0.words, min(max(0, $0.within), Self.farthestContext)) }
       })
     names = NameIndex(definitions.enumerated().map { ($0, $1.named) })
-    gate = Gate(loader.automatonNodes, detectors: loader.automatonDetectors, loader.detectors)
+    gate = Gate(loader.plan)
   }
 
   /// A word farther away than this is no context.

@@ -5,42 +5,43 @@ struct Gate: Sendable {
   /// More rules cost more at every byte.
   private static let mostRules = 8
 
-  let program: GateProgram
-  /// Detector of each pattern of the program.
-  let detectors: [Int]
-  /// Where a walk of the common automaton may get past its first byte.
+  /// Patterns over bytes that one automaton runs.
+  struct Group: Sendable {
+    let program: GateProgram
+    /// Detector of each pattern of the program.
+    let detectors: [Int]
+
+    init(_ patterns: [(detector: Int, node: GateNode)]) {
+      program = GateProgram(patterns.map(\.node))
+      detectors = patterns.map(\.detector)
+    }
+  }
+
+  /// Patterns that are walked from every start the masks let through.
+  let common: Group
   let starts: StartMasks
   /// A bit for each pair of bytes with which such a walk may get past its second byte.
   let pairs: [UInt64]
-  /// Detectors found by a byte that each match holds, with that byte.
-  let required: [(detector: Int, byte: RequiredByte)]
-  let requiredMasks: StartMasks
+  /// Patterns that are walked from where a rare byte or a long run leads to.
+  let traced: Group
+  let requiredBytes: [RequiredByte]
+  let byteMasks: StartMasks
+  let requiredRuns: [(run: RequiredRun, masks: StartMasks)]
   /// Detectors searched for everywhere.
   let everywhere: [Int]
   let recognizers: [(detector: Int, recognizer: any Recognizer)]
 
-  init(_ nodes: [GateNode], detectors: [Int], _ compiled: [CompiledDetector]) {
-    program = GateProgram(nodes)
-    self.detectors = detectors
-    let derived = Self.starts(program)
+  init(_ plan: GatePlan) {
+    common = Group(plan.common)
+    let derived = Self.starts(common.program)
     starts = StartMasks(StartRule.joined(derived.rules, limit: Self.mostRules))
     pairs = derived.pairs
-    var required: [(Int, RequiredByte)] = []
-    var everywhere: [Int] = []
-    var recognizers: [(Int, any Recognizer)] = []
-    for (index, detector) in compiled.enumerated() {
-      switch detector.route {
-      case .automaton: break
-      case .requiredByte(let byte): required.append((index, byte))
-      case .everywhere: if detector.code != nil { everywhere.append(index) }
-      case .recognizer(let recognizer): recognizers.append((index, recognizer))
-      }
-    }
-    self.required = required
-    self.everywhere = everywhere
-    self.recognizers = recognizers
-    requiredMasks = StartMasks(
-      StartRule.joined(required.map(\.1.rule), limit: Self.mostRules))
+    traced = Group(plan.traced)
+    requiredBytes = plan.bytes
+    byteMasks = StartMasks(StartRule.joined(plan.bytes.map(\.rule), limit: Self.mostRules))
+    requiredRuns = plan.runs.map { ($0, StartMasks([StartRule(first: $0.bytes)])) }
+    everywhere = plan.everywhere
+    recognizers = plan.recognizers
   }
 
   /// From the automaton's first two steps: for each byte that a walk may begin with, the bytes that
@@ -65,7 +66,7 @@ struct Gate: Sendable {
       }
       if index < count { previous[slot] = previous[slot].union(members[index]) }
     }
-    var rules: [StartRule] = []
+    var byFirst: [Int: StartRule] = [:]
     for (row, slot) in rows.sorted(by: { $0.value < $1.value }) {
       for first in 0..<count {
         let second = automaton.entry(row: row, column: first) & ~GateAutomaton.matchFlag
@@ -77,7 +78,8 @@ struct Gate: Sendable {
         }
         if automaton.entry(row: second, column: count) != GateAutomaton.dead { next = .all }
         if next.isEmpty { continue }
-        rules.append(StartRule(previous: previous[slot], first: members[first], next: next))
+        let rule = StartRule(previous: previous[slot], first: members[first], next: next)
+        byFirst[first] = byFirst[first].map { $0.joined(rule) } ?? rule
         for one in members[first].bytes {
           for other in next.bytes {
             pairs[Int(one) << 2 | Int(other >> 6)] |= 1 << UInt64(other & 63)
@@ -85,15 +87,62 @@ struct Gate: Sendable {
         }
       }
     }
-    return (merged(rules), pairs)
+    return (byFirst.sorted { $0.key < $1.key }.map(\.value), pairs)
+  }
+}
+
+/// Which gate each pattern has.
+struct GatePlan {
+  var common: [(detector: Int, node: GateNode)] = []
+  var traced: [(detector: Int, node: GateNode)] = []
+  var bytes: [RequiredByte] = []
+  var runs: [RequiredRun] = []
+  var everywhere: [Int] = []
+  var recognizers: [(detector: Int, recognizer: any Recognizer)] = []
+
+  enum Outcome {
+    case gated
+    /// Gated, but it looks at most words.
+    case dense
+    case none
   }
 
-  /// One rule for each first byte set, with all that may stand around it.
-  private static func merged(_ rules: [StartRule]) -> [StartRule] {
-    var byFirst: [ByteSet: StartRule] = [:]
-    for rule in rules {
-      byFirst[rule.first] = byFirst[rule.first].map { $0.joined(rule) } ?? rule
+  /// Chooses the gate of a detector's pattern.
+  ///
+  /// - Returns: also whether one automaton runs the whole pattern.
+  mutating func add(_ node: GateNode, detector: Int) -> (outcome: Outcome, isWhole: Bool) {
+    if GateDensity.steps(node) <= GateDensity.sparse {
+      common.append((detector, node))
+      return (.gated, true)
     }
-    return Array(byFirst.values)
+    let branches = node.branches
+    var outcome = Outcome.gated
+    var choices: [(GateNode, RequiredByte?, RequiredRun?)] = []
+    for branch in branches {
+      let density = GateDensity.steps(branch)
+      if density <= GateDensity.sparse {
+        choices.append((branch, nil, nil))
+      } else if let run = RequiredRun(branch) {
+        choices.append((branch, nil, run))
+      } else if let byte = RequiredByte(branch) {
+        choices.append((branch, byte, nil))
+      } else if density <= GateDensity.bearable {
+        choices.append((branch, nil, nil))
+        outcome = .dense
+      } else {
+        everywhere.append(detector)
+        return (.none, false)
+      }
+    }
+    for (branch, byte, run) in choices {
+      if byte == nil, run == nil {
+        common.append((detector, branch))
+      } else {
+        traced.append((detector, branch))
+      }
+      if let byte { bytes.append(byte) }
+      if let run { runs.append(run) }
+    }
+    return (outcome, branches.count == 1)
   }
 }

@@ -15,7 +15,7 @@ final class GateAutomaton {
   /// asks about a set beyond is taken to hold.
   static let maximumBackwardSets = 62
 
-  private struct Key: Hashable {
+  fileprivate struct Key: Hashable {
     /// Instructions reached, in order, without those that only lead on.
     var places: [Int32]
     /// What of the byte before still matters.
@@ -30,14 +30,14 @@ final class GateAutomaton {
   private(set) var matchSets: UnsafeMutablePointer<UInt32>
   let classes: UnsafeMutablePointer<UInt8>
   private var capacity = 0
-  private var states: [Key] = []
+  fileprivate var states: [Key] = []
   private var rows: [Key: UInt32] = [:]
   private var sets: [[Int32]: UInt32] = [:]
   private(set) var patternSets: [[Int32]] = []
   /// Sets of bytes that some instruction asks about the byte before.
   private let backwardSets: [ByteSet]
   /// First row for each class of the byte before, and last for the start of the text.
-  private(set) var initial: [UInt32] = []
+  let initial: UnsafeMutablePointer<UInt32>
   private let asksBefore: [Bool]
   /// When each instruction was last come to.
   private var visited: [Int]
@@ -49,6 +49,8 @@ final class GateAutomaton {
     self.program = program
     stride = program.classCount + 1
     classes = .allocate(capacity: 256)
+    initial = .allocate(capacity: stride)
+    initial.initialize(repeating: Self.dead, count: stride)
     for (byte, index) in program.classes.enumerated() { classes[byte] = index }
     var backward: [ByteSet] = []
     for instruction in program.instructions {
@@ -68,6 +70,7 @@ final class GateAutomaton {
     table.deallocate()
     matchSets.deallocate()
     classes.deallocate()
+    initial.deallocate()
   }
 
   func forgetIfFull() {
@@ -81,9 +84,9 @@ final class GateAutomaton {
     states = Array(repeating: Key(places: [], signature: 0), count: 2)
     allocate(64, keeping: 0)
     let entries = program.entries.map { Int32($0) }
-    initial = (0...program.classCount).map { index in
+    for index in 0...program.classCount {
       let previous = index < program.classCount ? program.representatives[index] : nil
-      return row(entries, after: previous)
+      initial[index] = row(entries, after: previous)
     }
   }
 
@@ -243,3 +246,4 @@ final class GateAutomaton {
     return index
   }
 }
+extension GateAutomaton { var stateCount: Int { states.count } }

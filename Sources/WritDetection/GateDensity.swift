@@ -6,8 +6,6 @@ enum GateDensity {
   static let sparse = 0.35
   /// Steps above which a pattern is not gated by the automaton at all.
   static let bearable = 3.0
-  /// The share of a text's places at which a required byte may occur.
-  static let rareByte = 0.004
 
   /// Lines as logs and letters have them, with no personal data.
   private static let sample = Array(

@@ -2,7 +2,7 @@ import WritPatterns
 import WritValidators
 
 /// Looks into sightings: where a match ends, what speaks for it, whether the validators accept it.
-final class Judge {
+struct Judge {
   /// Patterns that may pass the window are matched once more in this one.
   static let longWindow = 1 << 16
 
@@ -10,7 +10,7 @@ final class Judge {
   private let scratch: MatchScratch
   private let threshold: Int
   private let isEnabled: [Bool]
-  private let patternSets: (Int) -> [Int32]
+  private let sightings: SightingReader
 
   /// The text, and where it lies in the document.
   var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
@@ -26,7 +26,7 @@ final class Judge {
   var events: [ScanEvent] = []
   /// How far each detector's accepted matches go: no other one of its own begins within them.
   private var acceptedUpTo: [Int]
-  private let reader: ContextReader
+  private var reader: ContextReader
   /// First hit that may still be within reach.
   private var firstHit = 0
   private var listening: [Int]
@@ -39,33 +39,39 @@ final class Judge {
   private var names = NameIndex.Reading()
   private var namesAt = -1
   private var setInfos: [SetInfo?] = []
-  private let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 512)
+  private let compact = CompactValue()
 
   /// What a set of patterns that match alike means.
-  private struct SetInfo {
-    var detectors: [Int]
+  private final class SetInfo {
+    let detectors: [Int]
     /// Those that are findings without any context.
-    var strong: [Int]
+    let strong: [Int]
+    /// Those that are findings without any context when they are written in groups.
+    let strongInGroups: [Int]
+
+    init(_ detectors: [Int], strong: [Int], strongInGroups: [Int]) {
+      self.detectors = detectors
+      self.strong = strong
+      self.strongInGroups = strongInGroups
+    }
   }
 
   init(
     _ set: DetectorSet, scratch: MatchScratch, threshold: Int, isEnabled: [Bool],
-    patternSets: @escaping (Int) -> [Int32]
+    sightings: SightingReader
   ) {
     self.set = set
     self.scratch = scratch
     self.threshold = threshold
     self.isEnabled = isEnabled
-    self.patternSets = patternSets
+    self.sightings = sightings
     acceptedUpTo = Array(repeating: 0, count: set.detectors.count)
     listening = Array(repeating: -1, count: set.detectors.count)
     nearness = Array(repeating: 0, count: set.detectors.count)
     reader = ContextReader(set.context)
   }
 
-  deinit { buffer.deallocate() }
-
-  func restart() {
+  mutating func restart() {
     candidates.removeAll(keepingCapacity: true)
     weak.removeAll(keepingCapacity: true)
     events.removeAll()
@@ -78,16 +84,16 @@ final class Judge {
   }
 
   /// The text's first bytes were dropped.
-  func shift(by count: Int) {
+  mutating func shift(by count: Int) {
     reader.shift(by: count)
     firstHit = 0
     listeningAt = -1
     namesAt = -1
   }
 
-  func removeCandidates(_ count: Int) { candidates.removeFirst(count) }
+  mutating func removeCandidates(_ count: Int) { candidates.removeFirst(count) }
 
-  func forgetWeak(before start: Int) {
+  mutating func forgetWeak(before start: Int) {
     if let first = weak.firstIndex(where: { $0.start >= start }) {
       if first > 0 { weak.removeFirst(first) }
     } else {
@@ -97,36 +103,46 @@ final class Judge {
 
   // MARK: Sightings
 
-  /// Bytes from the start on that have to be there; 0 when the sighting is done with.
-  func judge(_ sighting: Sighting) -> Int {
-    switch sighting.source {
-    case .detector(let index): return judge(index, sighting.start, sighting.end)
-    case .recognized(let index, let odds):
-      return judge(index, sighting.start, sighting.end, reader: odds)
-    case .set(let index): return judgeSet(index, sighting)
+  /// Looks into sightings, in order of their starts.
+  ///
+  /// - Returns: the first that needs more text, with the number of bytes from its start on; nil when
+  ///   all are done with.
+  mutating func judge(
+    _ sightings: [Sighting], before limit: Int
+  ) -> (start: Int, need: Int)? {
+    for sighting in sightings {
+      if sighting.start >= limit { return nil }
+      let need: Int =
+        switch sighting.source {
+        case .detector(let index): judge(index, sighting.start, sighting.end)
+        case .recognized(let index, let odds):
+          judge(index, sighting.start, sighting.end, reader: odds)
+        case .set(let index): judgeSet(index, sighting)
+        }
+      if need > 0 { return (sighting.start, need) }
     }
+    return nil
   }
 
-  private func judgeSet(_ index: Int, _ sighting: Sighting) -> Int {
+  private mutating func judgeSet(_ index: Int, _ sighting: Sighting) -> Int {
     let info = self.info(index)
     if info.detectors.isEmpty { return 0 }
     let behind = sighting.end + CompiledDetector.reachBehind
     if behind > bytes.count, !isEnd { return behind - sighting.start }
     listen(sighting.start)
-    let mayListen = hasListeners || hasNames(sighting.start)
-      || !hitsBehind(sighting.end).isEmpty
-    if !mayListen, info.strong.isEmpty {
-      weak.append(
-        WeakMatch(
-          start: offset + sighting.start, end: offset + sighting.end, source: sighting.source))
-      return 0
-    }
-    for detector in mayListen ? info.detectors : info.strong {
+    let mayListen =
+      hasListeners || hasNames(sighting.start) || hasHitBehind(sighting.end)
+    let strong =
+      info.strongInGroups.isEmpty || !hasSeparators(sighting.start..<sighting.end)
+      ? info.strong : info.strongInGroups
+    let count = mayListen ? info.detectors.count : strong.count
+    for position in 0..<count {
+      let detector = mayListen ? info.detectors[position] : strong[position]
       let end = set.detectors[detector].isExact ? sighting.end : -1
       let need = judge(detector, sighting.start, end)
       if need > 0 { return need }
     }
-    if !mayListen, info.strong.count < info.detectors.count {
+    if count < info.detectors.count {
       weak.append(
         WeakMatch(
           start: offset + sighting.start, end: offset + sighting.end, source: sighting.source))
@@ -134,23 +150,21 @@ final class Judge {
     return 0
   }
 
-  private func info(_ index: Int) -> SetInfo {
+  private mutating func info(_ index: Int) -> SetInfo {
     while setInfos.count <= index { setInfos.append(nil) }
     if let known = setInfos[index] { return known }
-    let detectors = patternSets(index).map { set.gate.detectors[Int($0)] }
-      .filter { isEnabled[$0] }
-    let info = SetInfo(detectors: detectors, strong: detectors.filter { isStrong($0) })
+    let detectors = sightings.detectors(ofSet: index).filter { isEnabled[$0] }
+    let info = SetInfo(
+      detectors, strong: detectors.filter { set.detectors[$0].bare >= threshold },
+      strongInGroups: detectors.filter {
+        set.detectors[$0].bare + set.detectors[$0].separators >= threshold
+      })
     setInfos[index] = info
     return info
   }
 
-  private func isStrong(_ index: Int) -> Bool {
-    let detector = set.detectors[index]
-    return detector.bare + detector.separators >= threshold
-  }
-
   /// Looks into one detector's match; the answer is as that of `judge(_:)`.
-  private func judge(_ index: Int, _ start: Int, _ knownEnd: Int, reader odds: Int = 0) -> Int {
+  private mutating func judge(_ index: Int, _ start: Int, _ knownEnd: Int, reader odds: Int = 0) -> Int {
     if !isEnabled[index] || offset + start < acceptedUpTo[index] { return 0 }
     let detector = set.detectors[index]
     var end = knownEnd
@@ -193,8 +207,8 @@ final class Judge {
 
   private func accepts(_ validator: Validator, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
     if validator.reading == .raw { return validator.accepts(value) }
-    guard let count = validator.reading.read(value, into: buffer) else { return false }
-    return validator.accepts(UnsafeBufferPointer(rebasing: buffer[0..<count]))
+    guard let count = validator.reading.read(value, into: compact.buffer) else { return false }
+    return validator.accepts(UnsafeBufferPointer(rebasing: compact.buffer[0..<count]))
   }
 
   // MARK: Matching
@@ -205,7 +219,7 @@ final class Judge {
     case more(Int)
   }
 
-  private func match(_ detector: CompiledDetector, _ index: Int, _ start: Int) -> Match {
+  private mutating func match(_ detector: CompiledDetector, _ index: Int, _ start: Int) -> Match {
     guard let code = detector.code, let pattern = detector.pattern else { return .none }
     if !isEnd, start + detector.need > bytes.count { return .more(detector.need) }
     let window = TextWindow.around(start..<(start + 1), detector, in: bytes)
@@ -216,7 +230,7 @@ final class Judge {
     return settle(code.match(text, at: start - window.lowerBound, with: scratch), index, start, window)
   }
 
-  private func settle(
+  private mutating func settle(
     _ answer: DetectorCode.Answer, _ index: Int, _ start: Int, _ window: Range<Int>
   ) -> Match {
     switch answer {
@@ -230,7 +244,7 @@ final class Judge {
 
   /// A pattern that may go on past the window is matched in a larger one, if it wants to; past that
   /// one it is cut.
-  private func matchLong(
+  private mutating func matchLong(
     _ detector: CompiledDetector, _ index: Int, _ code: DetectorCode, _ start: Int,
     _ window: Range<Int>
   ) -> Match {
@@ -255,7 +269,7 @@ final class Judge {
 
   // MARK: Evidence
 
-  private func evidence(
+  private mutating func evidence(
     _ detector: CompiledDetector, _ index: Int, _ range: Range<Int>
   ) -> Evidence {
     var evidence = Evidence(prior: detector.bare)
@@ -299,13 +313,13 @@ final class Judge {
   // MARK: Context
 
   /// Finds out who has a word of `near` before a place.
-  private func listen(_ start: Int) {
+  private mutating func listen(_ start: Int) {
     if listeningAt == start { return }
     listeningAt = start
     mark &+= 1
     hasListeners = false
     cueDistance = .max
-    reader.read(bytes, upTo: start)
+    reader.read(bytes, upTo: start, isEnd: isEnd)
     let floor = start - set.context.reach
     let hits = reader.hits
     while firstHit < hits.count, hits[firstHit].end < floor { firstHit += 1 }
@@ -319,7 +333,7 @@ final class Judge {
     }
   }
 
-  private func hear(_ hit: ContextReader.Hit, _ start: Int) {
+  private mutating func hear(_ hit: ContextReader.Hit, _ start: Int) {
     let distance = self.distance(hit.end, start)
     for listener in set.context.listeners[Int(hit.phrase)] where distance <= listener.within {
       if listener.detector == ContextIndex.cue {
@@ -344,10 +358,24 @@ final class Judge {
     return distance
   }
 
-  /// Phrases that begin right behind a place and speak of what ends there.
-  private func hitsBehind(_ end: Int) -> [ContextReader.Hit] {
+  /// Whether a phrase begins right behind a place and speaks of what ends there.
+  private mutating func hasHitBehind(_ end: Int) -> Bool {
+    let limit = readBehind(end)
+    for hit in reader.hits.reversed() {
+      if hit.end < end { break }
+      if isBehind(hit, end) { return true }
+    }
+    return !isASCII && reader.innerHits(bytes, in: end..<limit).contains { isBehind($0, end) }
+  }
+
+  private mutating func readBehind(_ end: Int) -> Int {
     let limit = min(bytes.count, end + CompiledDetector.reachBehind)
-    reader.read(bytes, upTo: limit)
+    reader.read(bytes, upTo: limit, isEnd: isEnd)
+    return limit
+  }
+
+  private mutating func hitsBehind(_ end: Int) -> [ContextReader.Hit] {
+    let limit = readBehind(end)
     var found: [ContextReader.Hit] = []
     for hit in reader.hits.reversed() {
       if hit.end < end { break }
@@ -370,7 +398,7 @@ final class Judge {
   private static let gapBehind = 12
 
   /// The distance of a word behind the value that names it and not the next one.
-  private func distanceBehind(_ index: Int, _ end: Int) -> Int? {
+  private mutating func distanceBehind(_ index: Int, _ end: Int) -> Int? {
     hitsBehind(end).filter { hit in
       set.context.listeners[Int(hit.phrase)].contains { $0.detector == index }
     }.map { $0.start - end }.min()
@@ -402,22 +430,23 @@ final class Judge {
 
   // MARK: Names
 
-  private func readNames(_ start: Int) {
+  private mutating func readNames(_ start: Int) {
     if namesAt == start { return }
     namesAt = start
     guard let key = NameIndex.key(in: bytes, before: start) else {
       names = NameIndex.Reading()
       return
     }
-    names = set.names.read(bytes[key])
+    let text = UnsafeBufferPointer(rebasing: bytes[key])
+    names = set.names.mayName(text) ? set.names.read(text) : NameIndex.Reading()
   }
 
-  private func hasNames(_ start: Int) -> Bool {
+  private mutating func hasNames(_ start: Int) -> Bool {
     readNames(start)
     return !names.detectors.isEmpty || !ownNames.detectors.isEmpty
   }
 
-  private func isNamed(_ index: Int, _ start: Int) -> Bool {
+  private mutating func isNamed(_ index: Int, _ start: Int) -> Bool {
     readNames(start)
     return names.detectors.contains(Int32(index)) || ownNames.detectors.contains(Int32(index))
   }
@@ -425,7 +454,7 @@ final class Judge {
   // MARK: Other readings
 
   /// Detectors that fit the value of a find as well, among matches too weak to be reported.
-  func weakOthers(_ find: Candidate) -> [Find.Other] {
+  mutating func weakOthers(_ find: Candidate) -> [Find.Other] {
     var others: [Find.Other] = []
     for match in weak where match.start >= find.range.lowerBound - Settlement.reachAround {
       if match.start >= find.range.upperBound { break }
@@ -442,7 +471,7 @@ final class Judge {
     return others
   }
 
-  private func weakOther(_ match: WeakMatch, _ index: Int, _ find: Candidate) -> Find.Other? {
+  private mutating func weakOther(_ match: WeakMatch, _ index: Int, _ find: Candidate) -> Find.Other? {
     let detector = set.detectors[index]
     let start = match.start - offset
     guard start >= 0 else { return nil }
@@ -458,4 +487,11 @@ final class Judge {
     guard odds >= Settlement.floor, fits(detector, value, Evidence()) else { return nil }
     return Find.Other(detector: index, probability: LogOdds.probability(odds))
   }
+}
+
+/// Room for a value without its separators.
+private final class CompactValue {
+  let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 512)
+
+  deinit { buffer.deallocate() }
 }

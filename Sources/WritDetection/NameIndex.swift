@@ -5,18 +5,24 @@ struct NameIndex: Sendable {
   /// Names written as one word: `cardnumber`.
   private var joined: [UInt64: [Int32]] = [:]
   private var cues: Set<UInt64> = []
+  /// Words of the names, and the names written as one word.
+  private let known: HashTable
   private static let mostWords = 8
 
   init(_ names: [(detector: Int, names: [String])]) {
+    var known: [UInt64: Int32] = [:]
     for (detector, names) in names {
       for name in names {
         let bytes = Array(name.utf8)
         let words = WordList.hashes(of: bytes)
         if words.isEmpty { continue }
+        for word in words { known[word] = 0 }
+        known[WordList.joined(bytes)] = 0
         phrases[WordList.phrase(words), default: []].append(Int32(detector))
         joined[WordList.joined(bytes), default: []].append(Int32(detector))
       }
     }
+    self.known = HashTable(known)
     cues = Set(NegativeCues.words.map { WordList.joined(Array($0.utf8)) })
   }
 
@@ -42,43 +48,72 @@ struct NameIndex: Sendable {
     return reading
   }
 
+  /// Whether some word of a key is one of a name's: most keys have none.
+  func mayName(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
+    var word = WordHash()
+    var whole = WordHash()
+    var previous: UInt8 = 0
+    var length = 0
+    for byte in key {
+      let isInside = WordHash.isWordByte(byte)
+      let isHump = WordHash.isUpper(byte) && previous >= 0x61 && previous <= 0x7A
+      if length > 0, !isInside || isHump {
+        if known.mayHold(word.finished) { return true }
+        word = WordHash()
+        length = 0
+      }
+      if isInside {
+        let folded = WordHash.folded(byte, after: previous)
+        word.add(folded)
+        whole.add(folded)
+        length &+= 1
+      }
+      previous = byte
+    }
+    return (length > 0 && known.mayHold(word.finished)) || known.mayHold(whole.finished)
+  }
+
   /// The key in front of a value, as logs, JSON, YAML and markup write it: `key=value`,
   /// `"key": "value"`, `<key>value`; nil where there is none.
   static func key(in bytes: UnsafeBufferPointer<UInt8>, before start: Int) -> Range<Int>? {
-    let floor = max(0, start - longestKey - 8)
+    guard let text = bytes.baseAddress, start > 1 else { return nil }
+    let floor = max(0, start &- longestKey &- 8)
     var place = start
-    func skip(_ fits: (UInt8) -> Bool, most: Int) {
-      var count = 0
-      while place > floor, count < most, fits(bytes[place - 1]) {
-        place -= 1
-        count += 1
-      }
-    }
-    let quote: (UInt8) -> Bool = {
-      $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "[")
-        || $0 == UInt8(ascii: "\\")
-    }
-    skip(quote, most: 3)
-    skip({ $0 == 0x20 || $0 == 0x09 }, most: 4)
+    // Behind a key's sign: spaces, then quotes, a bracket or a backslash.
+    while place > floor, start &- place < 3, isQuote(text[place &- 1]) { place &-= 1 }
+    let behindSpaces = place
+    while place > floor, behindSpaces &- place < 4, isBlank(text[place &- 1]) { place &-= 1 }
     guard place > floor else { return nil }
-    switch bytes[place - 1] {
-    case UInt8(ascii: "="), UInt8(ascii: ":"): place -= 1
+    switch text[place &- 1] {
+    case UInt8(ascii: "="), UInt8(ascii: ":"): place &-= 1
     case UInt8(ascii: ">"):
-      place -= 1
-      if place > floor, bytes[place - 1] == UInt8(ascii: "=") { place -= 1 }
+      place &-= 1
+      if place > floor, text[place &- 1] == UInt8(ascii: "=") { place &-= 1 }
     default: return nil
     }
-    skip({ $0 == 0x20 || $0 == 0x09 }, most: 4)
-    skip(quote, most: 2)
+    let beforeSign = place
+    while place > floor, beforeSign &- place < 4, isBlank(text[place &- 1]) { place &-= 1 }
+    let behindQuotes = place
+    while place > floor, behindQuotes &- place < 2, isQuote(text[place &- 1]) { place &-= 1 }
     let end = place
-    skip(isKeyByte, most: longestKey)
+    while place > floor, isKeyByte(text[place &- 1]) { place &-= 1 }
     // A name that is longer than that is no name.
-    if place == end || (place > 0 && place == floor && isKeyByte(bytes[place - 1])) { return nil }
+    if place == end || (place > 0 && place == floor && isKeyByte(text[place &- 1])) { return nil }
     return place..<end
+  }
+
+  @inline(__always)
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  @inline(__always)
+  private static func isQuote(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "[")
+      || byte == UInt8(ascii: "\\")
   }
 
   static let longestKey = 64
 
+  @inline(__always)
   private static func isKeyByte(_ byte: UInt8) -> Bool {
     WordHash.isWordByte(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
       || byte == UInt8(ascii: ".")

@@ -16,7 +16,9 @@ struct Settlement {
 
   /// The candidates that stand, in order of place, each with the others that it won over.
   func settle(_ candidates: ArraySlice<Candidate>) -> [(winner: Candidate, losers: [Candidate])] {
-    let kept = candidates.filter { !isExcluded($0, among: candidates) }
+    let kept = candidates.filter {
+      !isExcluded($0, among: candidates) && !isSwallowed($0, among: candidates)
+    }
     let ranked = kept.sorted(by: precedes)
     var standing: [(winner: Candidate, losers: [Candidate])] = []
     for candidate in ranked {
@@ -44,6 +46,21 @@ struct Settlement {
         && ($0.evidence.odds >= candidate.evidence.odds || !candidate.evidence.hasContext)
     }
   }
+
+  /// Whether a longer value that is about as sure holds this one: the address in a URL with a
+  /// password is a part of it.
+  private func isSwallowed(_ candidate: Candidate, among all: ArraySlice<Candidate>) -> Bool {
+    all.contains {
+      $0.range.count >= candidate.range.count + 4
+        && $0.range.lowerBound <= candidate.range.lowerBound
+        && $0.range.upperBound >= candidate.range.upperBound
+        && $0.evidence.odds + Self.swallowing >= candidate.evidence.odds
+        && !Self.isSameValue($0.range, candidate.range)
+    }
+  }
+
+  /// How much less sure the longer value may be.
+  private static let swallowing = 1_500
 
   private func precedes(_ one: Candidate, _ other: Candidate) -> Bool {
     let (mine, theirs) = (rank(one), rank(other))

@@ -2,31 +2,33 @@ import WritPatterns
 
 /// Finds the places where patterns may match: by the gate, or for comparison by searching for each.
 final class SightingReader {
-  /// A walk longer than this is not gone on with: patterns that may be so long are matched instead.
-  private static let longestWalk = 512
   static let stretch = 1 << 15
 
   private let set: DetectorSet
-  let automaton: GateAutomaton
+  let common: GateWalker
+  let traced: GateWalker
   private let scratch: MatchScratch
   private let words: UnsafeMutableBufferPointer<UInt64>
-  /// Detectors of the automaton that may match beyond the longest walk.
-  private let longDetectors: [Int]
-  private var ends: [(end: Int, set: Int)] = []
+  private var starts: [Int] = []
 
   init(_ set: DetectorSet, scratch: MatchScratch) {
     self.set = set
     self.scratch = scratch
-    automaton = GateAutomaton(set.gate.program)
+    common = GateWalker(set.gate.common, set.detectors, number: 0)
+    traced = GateWalker(set.gate.traced, set.detectors, number: 1)
     words = .allocate(capacity: Self.stretch / 64 + 80)
     words.initialize(repeating: 0)
-    longDetectors = set.gate.detectors.filter {
-      guard let pattern = set.detectors[$0].pattern else { return false }
-      return (pattern.maximumLength ?? Self.longestWalk) + pattern.reachAfter >= Self.longestWalk
-    }
   }
 
   deinit { words.deallocate() }
+
+  /// The detectors of a set of patterns that matched alike, each once.
+  func detectors(ofSet index: Int) -> [Int] {
+    let isCommon = index % 2 == 0
+    let patterns = (isCommon ? common : traced).automaton.patternSets[index / 2]
+    let group = isCommon ? set.gate.common : set.gate.traced
+    return Set(patterns.map { group.detectors[Int($0)] }).sorted()
+  }
 
   struct Part {
     /// Starts that are looked at.
@@ -43,14 +45,15 @@ final class SightingReader {
     _ bytes: UnsafeBufferPointer<UInt8>, _ part: Part, into sightings: inout [Sighting]
   ) -> Int {
     var part = part
-    if !part.isEnd { limitRequired(bytes, &part) }
+    if !part.isEnd {
+      limitRequiredBytes(bytes, &part)
+      limitRequiredRuns(bytes, &part)
+    }
     limitEverywhere(bytes, set.gate.everywhere, &part)
     limitRecognizers(bytes, &part)
-    var limit = part.starts.upperBound
-    walk(bytes, part, &limit, &sightings)
-    part.starts = part.starts.lowerBound..<max(part.starts.lowerBound, limit)
+    walkCommon(bytes, &part, &sightings)
     let fromWalk = sightings.count
-    required(bytes, part, &sightings)
+    walkTraced(bytes, &part, &sightings)
     for detector in set.gate.everywhere { search(bytes, part, detector, &sightings) }
     recognize(bytes, part, &sightings)
     if sightings.count > fromWalk { order(&sightings) }
@@ -79,130 +82,60 @@ final class SightingReader {
     sightings = ordered.map(\.element)
   }
 
-  // MARK: The automaton
+  // MARK: The automata
 
-  private func walk(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ part: Part, _ limit: inout Int,
-    _ sightings: inout [Sighting]
+  private func walkCommon(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ part: inout Part, _ sightings: inout [Sighting]
   ) {
     let starts = part.starts
-    guard let text = bytes.baseAddress, !starts.isEmpty, !set.gate.detectors.isEmpty else { return }
-    automaton.forgetIfFull()
-    let blocks = (starts.count + 63) / 64
-    let masks = UnsafeMutableBufferPointer(rebasing: words[0..<blocks])
+    guard let text = bytes.baseAddress, !starts.isEmpty, !common.isEmpty else { return }
+    let masks = UnsafeMutableBufferPointer(rebasing: words[0..<((starts.count + 63) / 64)])
     set.gate.starts.fill(masks, from: text + starts.lowerBound)
     // What has no byte before or behind it is not for the masks to judge.
     if part.isStart, starts.lowerBound == 0 { masks[0] |= 1 }
-    if starts.upperBound == bytes.count {
-      let last = starts.count - 1
-      masks[last / 64] |= 1 << UInt64(last % 64)
-    }
-    let rest = starts.count % 64
-    if rest > 0 { masks[blocks - 1] &= (1 << UInt64(rest)) - 1 }
-    let isEnd = part.isEnd
-    let count = bytes.count
-    let classes = automaton.classes
-    let stride = automaton.stride
-    let endColumn = stride - 1
-    var table = automaton.table
-    set.gate.pairs.withUnsafeBufferPointer { pairs in
-      for block in 0..<blocks {
-        var word = masks[block]
-        let base = starts.lowerBound &+ block &* 64
-        while word != 0 {
-          let start = base &+ word.trailingZeroBitCount
-          word &= word &- 1
-          if start &+ 1 < count {
-            let next = text[start &+ 1]
-            let pair = pairs[Int(text[start]) << 2 | Int(next >> 6)]
-            if (pair >> UInt64(next & 63)) & 1 == 0 { continue }
-          }
-          let before =
-            start == 0 && part.isStart ? endColumn : Int(classes[Int(text[start &- 1])])
-          var row = automaton.initial[before]
-          if row == GateAutomaton.dead { continue }
-          var place = start
-          var isLong = false
-          while true {
-            let column: Int
-            if place < count {
-              column = Int(classes[Int(text[place])])
-            } else if isEnd {
-              column = endColumn
-            } else {
-              limit = start
-              ends.removeAll(keepingCapacity: true)
-              return
-            }
-            let cell = Int(row) &* stride &+ column
-            var entry = table[cell]
-            if entry == GateAutomaton.unknown {
-              entry = automaton.make(row: row, column: column)
-              table = automaton.table
-            }
-            if entry & GateAutomaton.matchFlag != 0 {
-              ends.append((place, Int(automaton.matchSets[cell])))
-              entry &= ~GateAutomaton.matchFlag
-            }
-            if entry == GateAutomaton.dead { break }
-            row = entry
-            place &+= 1
-            if place &- start > Self.longestWalk {
-              isLong = true
-              break
-            }
-          }
-          if isLong {
-            noteLong(start, &sightings)
-          } else if ends.count == 1 {
-            sightings.append(Sighting(start: start, end: ends[0].end, source: .set(ends[0].set)))
-            ends.removeAll(keepingCapacity: true)
-          } else if !ends.isEmpty {
-            noteSeveral(start, &sightings)
-          }
-        }
-      }
-    }
+    Self.cut(masks, to: starts.count, andKeepLast: starts.upperBound == bytes.count)
+    let open = common.walk(
+      bytes, masks: masks, from: starts.lowerBound, pairs: set.gate.pairs, isStart: part.isStart,
+      isEnd: part.isEnd, &sightings)
+    if let open { part.starts = starts.lowerBound..<open }
   }
 
-  /// A walk that saw matches end at several places.
-  private func noteSeveral(_ start: Int, _ sightings: inout [Sighting]) {
-    var seen: [Int: Int] = [:]
-    for (end, set) in ends {
-      for pattern in automaton.patternSets[set] {
-        let detector = self.set.gate.detectors[Int(pattern)]
-        seen[detector] = seen[detector] == nil ? end : -1
-      }
-    }
-    for (detector, end) in seen.sorted(by: { $0.key < $1.key }) {
-      let isExact = set.detectors[detector].isExact
-      sightings.append(
-        Sighting(start: start, end: isExact ? end : -1, source: .detector(detector)))
-    }
-    ends.removeAll(keepingCapacity: true)
+  /// Clears the bits behind the last byte, and sets that one if it is the text's last.
+  private static func cut(
+    _ masks: UnsafeMutableBufferPointer<UInt64>, to count: Int, andKeepLast keepsLast: Bool
+  ) {
+    let last = count - 1
+    if keepsLast { masks[last / 64] |= 1 << UInt64(last % 64) }
+    if count % 64 > 0 { masks[masks.count - 1] &= (1 << UInt64(count % 64)) - 1 }
   }
 
-  /// A walk that was not gone on with: what it saw, and all that may be longer.
-  private func noteLong(_ start: Int, _ sightings: inout [Sighting]) {
-    var seen = Set(longDetectors)
-    for (_, set) in ends {
-      for pattern in automaton.patternSets[set] {
-        seen.insert(self.set.gate.detectors[Int(pattern)])
-      }
+  /// Walks from the starts that rare bytes and long runs lead to.
+  private func walkTraced(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ part: inout Part, _ sightings: inout [Sighting]
+  ) {
+    if traced.isEmpty || part.starts.isEmpty { return }
+    starts.removeAll(keepingCapacity: true)
+    traceBytes(bytes, part)
+    for (run, masks) in set.gate.requiredRuns { traceRuns(bytes, part, run, masks) }
+    if starts.isEmpty { return }
+    starts.sort()
+    var last = -1
+    starts.removeAll { start in
+      defer { last = start }
+      return start == last
     }
-    for detector in seen.sorted() {
-      sightings.append(Sighting(start: start, end: -1, source: .detector(detector)))
-    }
-    ends.removeAll(keepingCapacity: true)
+    let open = traced.walk(
+      bytes, starts: starts, isStart: part.isStart, isEnd: part.isEnd, &sightings)
+    if let open { part.starts = part.starts.lowerBound..<open }
   }
 
   // MARK: Required bytes
 
   /// Starts whose required byte may still come are left for later.
-  private func limitRequired(_ bytes: UnsafeBufferPointer<UInt8>, _ part: inout Part) {
+  private func limitRequiredBytes(_ bytes: UnsafeBufferPointer<UInt8>, _ part: inout Part) {
     var limit = part.starts.upperBound
-    for (_, byte) in set.gate.required {
-      let floor = max(part.starts.lowerBound, bytes.count - byte.most)
+    for byte in set.gate.requiredBytes {
+      let floor = max(part.starts.lowerBound, bytes.count - byte.most - 1)
       var open = bytes.count
       while open > floor, byte.before.contains(bytes[open - 1]) { open -= 1 }
       // The byte behind the required one is part of the rule.
@@ -215,37 +148,28 @@ final class SightingReader {
     part.starts = part.starts.lowerBound..<max(part.starts.lowerBound, limit)
   }
 
-  private func required(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ part: Part, _ sightings: inout [Sighting]
-  ) {
-    guard let text = bytes.baseAddress, !part.starts.isEmpty, !set.gate.required.isEmpty else {
-      return
-    }
-    let farthest = set.gate.required.map(\.byte.most).max() ?? 0
+  private func traceBytes(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Part) {
+    guard let text = bytes.baseAddress, !set.gate.requiredBytes.isEmpty else { return }
+    let base = part.starts.lowerBound
+    let farthest = set.gate.requiredBytes.map(\.most).max() ?? 0
     let end = min(bytes.count, part.starts.upperBound + farthest)
-    let blocks = (end - part.starts.lowerBound + 63) / 64
-    let masks = UnsafeMutableBufferPointer(rebasing: words[0..<min(blocks, words.count)])
-    set.gate.requiredMasks.fill(masks, from: text + part.starts.lowerBound)
-    if end == bytes.count {
-      let last = end - part.starts.lowerBound - 1
-      masks[last / 64] |= 1 << UInt64(last % 64)
-    }
+    let masks = UnsafeMutableBufferPointer(rebasing: words[0..<((end - base + 63) / 64)])
+    set.gate.byteMasks.fill(masks, from: text + base)
+    Self.cut(masks, to: end - base, andKeepLast: end == bytes.count)
     for block in masks.indices {
       var word = masks[block]
       while word != 0 {
-        let place = part.starts.lowerBound + block * 64 + word.trailingZeroBitCount
+        let place = base + block * 64 + word.trailingZeroBitCount
         word &= word &- 1
-        guard place < end else { break }
-        for (detector, byte) in set.gate.required where byte.rule.first.contains(bytes[place]) {
-          trace(bytes, part, from: place, byte, detector, &sightings)
+        for byte in set.gate.requiredBytes where byte.rule.first.contains(text[place]) {
+          trace(bytes, part, from: place, byte)
         }
       }
     }
   }
 
   private func trace(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ part: Part, from place: Int, _ byte: RequiredByte,
-    _ detector: Int, _ sightings: inout [Sighting]
+    _ bytes: UnsafeBufferPointer<UInt8>, _ part: Part, from place: Int, _ byte: RequiredByte
   ) {
     guard place > 0, byte.rule.previous.contains(bytes[place - 1]) else { return }
     if place + 1 < bytes.count, !byte.rule.next.contains(bytes[place + 1]) { return }
@@ -255,7 +179,56 @@ final class SightingReader {
     let last = min(place - byte.least, part.starts.upperBound - 1)
     guard first <= last else { return }
     for start in first...last where byte.canStart(bytes, start, part.isStart) {
-      sightings.append(Sighting(start: start, end: -1, source: .detector(detector)))
+      starts.append(start)
+    }
+  }
+
+  // MARK: Required runs
+
+  /// Starts of runs that may still become long enough are left for later.
+  private func limitRequiredRuns(_ bytes: UnsafeBufferPointer<UInt8>, _ part: inout Part) {
+    var limit = part.starts.upperBound
+    for (run, _) in set.gate.requiredRuns {
+      let floor = max(part.starts.lowerBound, bytes.count - run.length)
+      var open = bytes.count
+      while open > floor, run.bytes.contains(bytes[open - 1]) { open -= 1 }
+      limit = min(limit, open)
+    }
+    part.starts = part.starts.lowerBound..<max(part.starts.lowerBound, limit)
+  }
+
+  private func traceRuns(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ part: Part, _ run: RequiredRun, _ masks: StartMasks
+  ) {
+    guard let text = bytes.baseAddress else { return }
+    let base = part.starts.lowerBound
+    let end = min(bytes.count, part.starts.upperBound + run.length)
+    let words = UnsafeMutableBufferPointer(rebasing: words[0..<((end - base + 63) / 64)])
+    masks.fill(words, from: text + base)
+    Self.cut(words, to: end - base, andKeepLast: false)
+    var seenUpTo = base
+    for block in words.indices {
+      // Bits from which on sixteen are set.
+      var sixteen = words[block]
+      sixteen &= sixteen >> 1
+      sixteen &= sixteen >> 2
+      sixteen &= sixteen >> 4
+      sixteen &= sixteen >> 8
+      while sixteen != 0 {
+        let inside = base + block * 64 + sixteen.trailingZeroBitCount
+        sixteen &= sixteen &- 1
+        if inside < seenUpTo { continue }
+        var first = inside
+        while first > base, run.bytes.contains(text[first - 1]) { first -= 1 }
+        var stop = inside
+        while stop < end, run.bytes.contains(text[stop]) { stop += 1 }
+        seenUpTo = stop
+        let last = min(stop - run.length, part.starts.upperBound - 1)
+        guard first <= last else { continue }
+        for start in first...last where run.canStart(bytes, start, part.isStart) {
+          starts.append(start)
+        }
+      }
     }
   }
 

@@ -29,8 +29,8 @@ package final class TextScanner {
 
   package let set: DetectorSet
   private let options: Options
-  private let reader: SightingReader
-  private let judge: Judge
+  fileprivate let reader: SightingReader
+  private var judge: Judge
   private let settlement: Settlement
   private let buffer = ScanBuffer()
   private var sightings: [Sighting] = []
@@ -52,7 +52,7 @@ package final class TextScanner {
     judge = Judge(
       set, scratch: scratch, threshold: LogOdds.of(options.threshold),
       isEnabled: set.detectors.indices.map { options.detectors?.contains($0) ?? true },
-      patternSets: { reader.automaton.patternSets[$0] })
+      sightings: reader)
     settlement = Settlement(detectors: set.detectors, names: set.definitions.map(\.name))
     let behind = set.detectors.map(\.reachBefore).max() ?? 0
     kept =
@@ -137,19 +137,15 @@ package final class TextScanner {
       options.usesGate
       ? reader.read(bytes, part, into: &sightings)
       : reader.readPlainly(bytes, part, into: &sightings)
-    wanted = bytes.count + 1
+    // What stopped short of the stretch's end waits for more text.
+    wanted = limit < end ? bytes.count + 1 : 0
     if isFull {
       frontier = limit
       return
     }
-    for sighting in sightings {
-      if sighting.start >= limit { break }
-      let need = judge.judge(sighting)
-      if need > 0 {
-        limit = sighting.start
-        wanted = max(wanted, limit + need)
-        break
-      }
+    if let (start, need) = judge.judge(sightings, before: limit) {
+      limit = start
+      wanted = max(bytes.count + 1, limit + need)
     }
     frontier = limit
   }
@@ -242,4 +238,8 @@ package final class TextScanner {
     frontier -= drop
     wanted -= drop
   }
+}
+extension TextScanner {
+  var debugStates: Int { reader.common.automaton.stateCount }
+  var debugResets: Int { reader.common.automaton.resets }
 }

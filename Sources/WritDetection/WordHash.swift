@@ -65,28 +65,41 @@ struct WordHash {
 
 /// The words of a text that is given whole, each as its hash.
 enum WordList {
-  /// Words are runs of letters and digits; a change from lower to upper case begins another.
   static func hashes(of text: some Collection<UInt8>) -> [UInt64] {
-    var hashes: [UInt64] = []
+    words(of: Array(text)).map(\.hash)
+  }
+
+  static func words(of text: [UInt8]) -> [(hash: UInt64, start: Int, end: Int)] {
+    text.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { words($0, 0..<bytes.count) } ?? []
+    }
+  }
+
+  /// Words are runs of letters and digits; a change from lower to upper case begins another.
+  static func words(
+    _ text: UnsafePointer<UInt8>, _ range: Range<Int>
+  ) -> [(hash: UInt64, start: Int, end: Int)] {
+    var words: [(hash: UInt64, start: Int, end: Int)] = []
     var hash = WordHash()
-    var length = 0
+    var start = -1
     var previous: UInt8 = 0
-    for byte in text {
+    for place in range {
+      let byte = text[place]
       let isInside = WordHash.isWordByte(byte)
       let isHump = WordHash.isUpper(byte) && previous >= 0x61 && previous <= 0x7A
-      if length > 0, !isInside || isHump {
-        hashes.append(hash.finished)
+      if start >= 0, !isInside || isHump {
+        words.append((hash.finished, start, place))
         hash = WordHash()
-        length = 0
+        start = -1
       }
       if isInside {
+        if start < 0 { start = place }
         hash.add(WordHash.folded(byte, after: previous))
-        length += 1
       }
       previous = byte
     }
-    if length > 0 { hashes.append(hash.finished) }
-    return hashes
+    if start >= 0 { words.append((hash.finished, start, range.upperBound)) }
+    return words
   }
 
   /// All letters and digits as if they were one word.
@@ -110,4 +123,20 @@ enum WordList {
     }
     return sum
   }
+}
+
+/// For each byte: 0 if it is no part of a word, itself without case in ASCII, itself past ASCII.
+final class FoldingTable: @unchecked Sendable {
+  let table: UnsafePointer<UInt8>
+
+  init() {
+    let fresh = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
+    for byte in UInt8.min...UInt8.max {
+      fresh[Int(byte)] =
+        !WordHash.isWordByte(byte) ? 0 : byte < 0x80 ? WordHash.folded(byte, after: 0) : byte
+    }
+    table = UnsafePointer(fresh)
+  }
+
+  deinit { table.deallocate() }
 }

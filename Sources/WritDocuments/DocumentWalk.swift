@@ -131,7 +131,9 @@ final class DocumentWalk {
   // MARK: Values
 
   /// Visits a whole value, written in the window's bytes of a range.
-  @inline(__always)
+  ///
+  /// Not inlined: the optimizer of Swift 6.3.1 fails on that.
+  @inline(never)
   func value(
     _ start: Int, _ end: Int, _ encoding: ValueEncoding, _ kind: DocumentValue.Kind,
     hasEscapes: Bool, key: UnsafeBufferPointer<UInt8>, grammar: any Grammar

@@ -101,7 +101,8 @@ enum ValueEncoding {
     }
   }
 
-  private static func hex(_ raw: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> UInt32? {
+  private static func hex(_ raw: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> UInt32?
+  {
     var value: UInt32 = 0
     for index in start..<(start &+ count) {
       guard let digit = ASCII.hexDigit(raw.at(index)) else { return nil }
@@ -120,7 +121,9 @@ enum ValueEncoding {
     case UInt8(ascii: "t"): return Unit(length: 2, byte: 9)
     case UInt8(ascii: "u"):
       guard index &+ 6 <= raw.count else { return Unit(length: 6, byte: ASCII.backslash) }
-      guard let first = hex(raw, index &+ 2, 4) else { return Unit(length: 1, byte: ASCII.backslash) }
+      guard let first = hex(raw, index &+ 2, 4) else {
+        return Unit(length: 1, byte: ASCII.backslash)
+      }
       guard first & 0xFC00 == 0xD800 else { return Unit(length: 6, scalar: first) }
       let next = index &+ 6
       // It may be cut off within the second half.

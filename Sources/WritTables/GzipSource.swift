@@ -1,4 +1,4 @@
-import CZlib
+import WritCompression
 
 /// The bytes of another source, decompressed where they begin as gzip does (RFC 1952).
 ///
@@ -32,106 +32,52 @@ private final class GzipStream: ByteStream {
 
   private var source: any ByteStream
   private let name: String
-  /// On the heap: zlib notes where its state lives.
-  private let state: UnsafeMutablePointer<z_stream>
+  private let inflater: Inflater
   private let input: UnsafeMutableRawBufferPointer
-  /// Offset in the compressed file of the first byte of the input.
-  private var offset: Int64 = 0
+  private var start = 0
   private var filled = 0
-  private var members = 0
-  private var isInMember = true
   /// Nothing is left of the file.
   private var isAtEnd = false
   /// Why nothing more is read: a failure is not followed by an end.
   private var failure: ReadFailure?
 
   init(_ source: any ByteStream, name: String) throws {
+    do {
+      inflater = try Inflater(.gzip)
+    } catch {
+      throw ReadFailure(.broken, input: name, message: error.message)
+    }
     self.source = source
     self.name = name
-    state = .allocate(capacity: 1)
-    state.initialize(to: z_stream())
     input = .allocate(byteCount: Self.blockSize, alignment: 16)
-    guard writ_inflate_gzip(state) == Z_OK else {
-      throw ReadFailure(.broken, input: name, message: "can't be decompressed (gzip)")
-    }
   }
 
-  deinit {
-    inflateEnd(state)
-    state.deallocate()
-    input.deallocate()
-  }
+  deinit { input.deallocate() }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     if let failure { throw failure }
-    guard let base = buffer.baseAddress, buffer.count > 0 else { return 0 }
-    let room = UInt32(clamping: buffer.count)
-    state.pointee.next_out = base.assumingMemoryBound(to: UInt8.self)
-    state.pointee.avail_out = room
-    do {
-      while state.pointee.avail_out == room {
-        if state.pointee.avail_in == 0 { try refill() }
-        if isInMember {
-          try inflateMore()
-        } else if state.pointee.avail_in > 0 {
-          try beginMember()
-        } else {
-          return 0
-        }
+    guard buffer.count > 0 else { return 0 }
+    while true {
+      if start == filled { try refill() }
+      let rest = UnsafeRawBufferPointer(rebasing: input[start..<filled])
+      let step: Inflater.Step
+      do {
+        step = try inflater.step(
+          rest.assumingMemoryBound(to: UInt8.self), isLast: isAtEnd, into: buffer)
+      } catch {
+        let found = ReadFailure(.broken, input: name, message: error.message)
+        failure = found
+        throw found
       }
-    } catch let found as ReadFailure {
-      failure = found
-      throw found
+      start &+= step.consumed
+      if step.produced > 0 || isAtEnd { return step.produced }
     }
-    return Int(room &- state.pointee.avail_out)
   }
 
   private func refill() throws {
     if isAtEnd { return }
-    offset &+= Int64(filled)
+    start = 0
     filled = min(max(0, try source.read(into: input)), input.count)
-    state.pointee.next_in = input.baseAddress?.assumingMemoryBound(to: UInt8.self)
-    state.pointee.avail_in = UInt32(clamping: filled)
     isAtEnd = filled == 0
-  }
-
-  /// At the end of the file there may still be something to come out, or to be found wrong.
-  private func inflateMore() throws {
-    let room = state.pointee.avail_out
-    switch inflate(state, Z_NO_FLUSH) {
-    case Z_OK, Z_BUF_ERROR:
-      if isAtEnd, state.pointee.avail_out == room { throw broken("is cut off (gzip)") }
-    case Z_STREAM_END:
-      isInMember = false
-      members += 1
-    default: throw damaged()
-    }
-  }
-
-  private func beginMember() throws {
-    guard state.pointee.next_in?.pointee == 0x1F else { throw trailing }
-    guard inflateReset(state) == Z_OK else { throw broken("can't be decompressed (gzip)") }
-    isInMember = true
-  }
-
-  private var trailing: ReadFailure {
-    broken("has something behind its last gzip member (byte \(place) of the file)")
-  }
-
-  /// What zlib found; its own words are for its callers.
-  private func damaged() -> ReadFailure {
-    let reason = state.pointee.msg.map { String(cString: $0) } ?? ""
-    if reason == "incorrect header check", members > 0 { return trailing }
-    let part = reason.hasSuffix("data check") || reason.hasSuffix("length check")
-    return broken(
-      part
-        ? "is damaged: its gzip checksum is wrong"
-        : "is damaged: it can't be decompressed beyond byte \(place) of the file (gzip)")
-  }
-
-  private var place: Int64 { offset &+ Int64(filled) &- Int64(state.pointee.avail_in) }
-
-  private func broken(_ message: String) -> ReadFailure {
-    ReadFailure(.broken, input: name, message: message)
   }
 }

@@ -22,8 +22,10 @@ extension JSONValue {
   }
 }
 
-private struct JSONWriter {
+struct JSONWriter {
   var isCanonical = false
+  /// Numbers with a fraction as the double they name, exactly as RFC 8785 has it.
+  var roundsToDoubles = false
   /// Spaces a level; nil writes one line.
   var indent: Int?
   var bytes: [UInt8] = []
@@ -32,7 +34,7 @@ private struct JSONWriter {
     switch value {
     case .null: append("null")
     case .bool(let value): append(value ? "true" : "false")
-    case .number(let text): append(isCanonical ? CanonicalNumber.text(text) : text)
+    case .number(let text): append(isCanonical ? CanonicalNumber.text(text, roundsToDoubles) : text)
     case .string(let text): append(quoted: text)
     case .array(let elements):
       bytes.append(UInt8(ascii: "["))
@@ -82,10 +84,10 @@ private struct JSONWriter {
 
 /// A JSON number in ECMAScript's form.
 private enum CanonicalNumber {
-  static func text(_ number: String) -> String {
+  static func text(_ number: String, _ roundsToDoubles: Bool) -> String {
     var copy = number
     guard let shape = copy.withUTF8({ NumberShape($0) }) else { return number }
-    if shape.hasExponent { return double(number) }
+    if shape.hasExponent || (roundsToDoubles && !shape.fraction.isEmpty) { return double(number) }
     let digits = Array(number.utf8)
     let fraction = digits[shape.fraction]
     let kept = fraction.prefix(

@@ -6,19 +6,37 @@ import _WritTestSupport
 /// Whatever the chunks, the values are the same; and what nobody replaces comes out as it was.
 @Suite("documents in chunks") struct ChunkTests {
   static let samples: [(DocumentFormat, String)] = [
-    (.json, #"{"people":[{"name":"A\u0301\"\\\n","n":-1.5e3,"ok":true},[],{}],"\ud83d\ude00":"\ud83d\ude00 x \ud800"}"#),
+    (
+      .json,
+      #"{"people":[{"name":"A\u0301\"\\\n","n":-1.5e3,"ok":true},[],{}],"\ud83d\ude00":"\ud83d\ude00 x \ud800"}"#
+    ),
     (.json, "\u{FEFF}[1, 2 , \"a\",{\"b\" : null}]\n {\"second\":\"one\"} "),
     (.json, #"{"a":"x" "b":"y@example.com"}"#),
     (.json, #"{"a":"never closed, ann@example.com"#),
     (.json, "[[[[[[\"deep\"]]]]]]"),
-    (.ndjson, "{\"a\":\"1\"}\n{\"b\":\"broken\n{\"c\":\"2\",\"d\":[3,\"4\"]}\r\n\nx y\n{\"e\":\"5\"}"),
-    (.csv, "name,e-mail\r\n\"Ann \"\"X\"\"\",ann@example.com\r\nBob,\"two\nlines\",third\r\n\r\nonly\r\n"),
+    (
+      .ndjson,
+      "{\"a\":\"1\"}\n{\"b\":\"broken\n{\"c\":\"2\",\"d\":[3,\"4\"]}\r\n\nx y\n{\"e\":\"5\"}"
+    ),
+    (
+      .csv,
+      "name,e-mail\r\n\"Ann \"\"X\"\"\",ann@example.com\r\nBob,\"two\nlines\",third\r\n\r\nonly\r\n"
+    ),
     (.csv, "a;b\n1;\"x\"y\n;\n\"\";z\n\"open, never closed"),
     (.csv, "a\tb\n\"q\" ,2"),
-    (.xml, "<?xml version=\"1.0\"?>\n<!DOCTYPE a [<!ENTITY b \"c>\">]>\n<a x:id='1 &amp; 2' b = \"\">t &lt; &#x41;&unknown; <b/><![CDATA[ raw ]] ]]> tail</a><!-- note - -->\n"),
+    (
+      .xml,
+      "<?xml version=\"1.0\"?>\n<!DOCTYPE a [<!ENTITY b \"c>\">]>\n<a x:id='1 &amp; 2' b = \"\">t &lt; &#x41;&unknown; <b/><![CDATA[ raw ]] ]]> tail</a><!-- note - -->\n"
+    ),
     (.xml, "<a><b>text</b <c d='"),
-    (.html, "<!DOCTYPE html><p class=x data-e=a@example.com hidden>1 < 2 &commat; <br/>x<script>if (a</b/.x) {}</SCRIPT><style>p{}</style><img alt=y/>end &am"),
-    (.yaml, "# note\nname: Ann O'Neil # who\n\"quoted key\": 'it''s'\nlist:\n- a\n- b: c\n  d: \"x\\u0041\\\n    y\"\n- - e\n  - f\ntext: |\n  one\n    two\n\n  three\nfold: >-\n  a\n  b\nflow: {a: [1, 'x', y z], b: \"c\", d: {e: f}}\n---\n*alias : &x !t value\nlong: first\n  second\n  third\nurl: http://example.com/#x\nempty:\n"),
+    (
+      .html,
+      "<!DOCTYPE html><p class=x data-e=a@example.com hidden>1 < 2 &commat; <br/>x<script>if (a</b/.x) {}</SCRIPT><style>p{}</style><img alt=y/>end &am"
+    ),
+    (
+      .yaml,
+      "# note\nname: Ann O'Neil # who\n\"quoted key\": 'it''s'\nlist:\n- a\n- b: c\n  d: \"x\\u0041\\\n    y\"\n- - e\n  - f\ntext: |\n  one\n    two\n\n  three\nfold: >-\n  a\n  b\nflow: {a: [1, 'x', y z], b: \"c\", d: {e: f}}\n---\n*alias : &x !t value\nlong: first\n  second\n  third\nurl: http://example.com/#x\nempty:\n"
+    ),
     (.yaml, "a: \"never closed\nb: c\n"),
     (.yaml, "key: 'x' odd\n\tb: c\n? d\n: e\n- [a, b\n  , c]\n..."),
     (.text, "any text\nat all"),
@@ -57,12 +75,36 @@ import _WritTestSupport
   }
 
   static let words: [(DocumentFormat, [String])] = [
-    (.json, ["{", "}", "[", "]", ",", ":", "\"a\"", "\"b\":", "\"\\u00e9\"", "\"", "\\", "1", "true", "-0.5", " ", "\n", "\\ud83d", "\"x@y.example\"", "é"]),
+    (
+      .json,
+      [
+        "{", "}", "[", "]", ",", ":", "\"a\"", "\"b\":", "\"\\u00e9\"", "\"", "\\", "1", "true",
+        "-0.5", " ", "\n", "\\ud83d", "\"x@y.example\"", "é",
+      ]
+    ),
     (.ndjson, ["{", "}", "[1]", ",", "\"a\":", "\"b\"", "\n", "\n", "{\"a\":\"b\"}\n", "\"", "x"]),
     (.csv, [",", ";", "\"", "\"\"", "\n", "\r\n", "\r", "abc", "1", "\"x,y\"", "\t", "é", " "]),
-    (.xml, ["<a>", "</a>", "<b c=\"", "\"", ">", "<", "&amp;", "&", "&#65;", "<!--", "-->", "<![CDATA[", "]]>", "<?p", "?>", "<!D [", "]", "text", " ", "'", "=", "/>", "é"]),
-    (.html, ["<p>", "</p>", "<a b=c", "\"", ">", "<script>", "</script>", "<style>", "</", "<!--", "-->", "&nbsp;", "&", "x", " ", "=", "/", "'"]),
-    (.yaml, ["a: ", "b:\n", "- ", "\n", "\n  ", "\n    ", "\"", "'", "x", "#", " # c\n", "|\n", ">-\n", "[", "]", "{", "}", ",", ": ", "&a ", "*a", "!t ", "---\n", "\\", "\t", "\r\n", "é", "?"]),
+    (
+      .xml,
+      [
+        "<a>", "</a>", "<b c=\"", "\"", ">", "<", "&amp;", "&", "&#65;", "<!--", "-->", "<![CDATA[",
+        "]]>", "<?p", "?>", "<!D [", "]", "text", " ", "'", "=", "/>", "é",
+      ]
+    ),
+    (
+      .html,
+      [
+        "<p>", "</p>", "<a b=c", "\"", ">", "<script>", "</script>", "<style>", "</", "<!--", "-->",
+        "&nbsp;", "&", "x", " ", "=", "/", "'",
+      ]
+    ),
+    (
+      .yaml,
+      [
+        "a: ", "b:\n", "- ", "\n", "\n  ", "\n    ", "\"", "'", "x", "#", " # c\n", "|\n", ">-\n",
+        "[", "]", "{", "}", ",", ": ", "&a ", "*a", "!t ", "---\n", "\\", "\t", "\r\n", "é", "?",
+      ]
+    ),
   ]
 
   @Test("random documents", arguments: words.indices)

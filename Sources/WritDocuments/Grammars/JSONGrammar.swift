@@ -145,9 +145,10 @@ final class JSONGrammar: Grammar {
           if end == bytes.count, !walk.isLast { return nil }
           let isNumber = byte == ASCII.minus || ASCII.isDigit(byte)
           if !isNumber {
-            guard bytes.has("true", at: position) && length == 4
-              || bytes.has("false", at: position) && length == 5
-              || bytes.has("null", at: position) && length == 4
+            guard
+              bytes.has("true", at: position) && length == 4
+                || bytes.has("false", at: position) && length == 5
+                || bytes.has("null", at: position) && length == 4
             else { return "a value is missing" }
             if keys.isList { keys.advance() }
           } else {
@@ -206,7 +207,8 @@ final class JSONGrammar: Grammar {
     let isName = open == .name
     if isName, !walk.isInPieces {
       setName(
-        UnsafeBufferPointer(rebasing: bytes[walk.position...].prefix(KeyStack.longest)),
+        UnsafeBufferPointer(
+          rebasing: bytes[walk.position...].prefix(min(KeyStack.longest, walk.limits.pieceSize))),
         hasEscapes: false)
     }
     let key = isName ? keys.outerKey : keys.key

@@ -32,7 +32,8 @@ final class MarkupGrammar: Grammar {
     let steps = elements.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
     guard isInAttribute else { return "/\(steps)" }
     let own = String(decoding: element, as: UTF8.self)
-    return "/\(steps.isEmpty ? "" : steps + "/")\(own)/@\(String(decoding: attribute, as: UTF8.self))"
+    return
+      "/\(steps.isEmpty ? "" : steps + "/")\(own)/@\(String(decoding: attribute, as: UTF8.self))"
   }
 
   func scan(_ walk: DocumentWalk) throws -> StaticString? {
@@ -218,7 +219,8 @@ final class MarkupGrammar: Grammar {
       defer { isInAttribute = false }
       attribute = []
       try walk.value(
-        start, end, .attributeName, .name, hasEscapes: false, key: DocumentWalk.noKey, grammar: self)
+        start, end, .attributeName, .name, hasEscapes: false, key: DocumentWalk.noKey, grammar: self
+      )
       walk.position = end
       return .done
     }

@@ -6,7 +6,8 @@ final class TextGrammar: Grammar {
 
   func scan(_ walk: DocumentWalk) throws -> StaticString? {
     let end = walk.bytes.count
-    let found = try walk.pieces(.plain, .text, key: DocumentWalk.noKey, grammar: self) { _, _ in nil }
+    let found = try walk.pieces(.plain, .text, key: DocumentWalk.noKey, grammar: self) { _, _ in nil
+    }
     if case .unterminated = found { _ = try walk.rest(end) }
     return nil
   }

@@ -1,7 +1,8 @@
 /// YAML (1.2) by its lines: block and flow collections, plain, quoted and block scalars, comments.
 ///
 /// It finds scalars and their keys and judges nothing else: what is odd on a line is handed over as text, and the next
-/// line is read as YAML again. Anchors, tags and aliases stay as they are and are not values.
+/// line is read as YAML again. Anchors, tags and aliases stay as they are and are not values. A folded block (`>`) is
+/// handed over with its line breaks; a key written behind `?` is a value.
 final class YAMLGrammar: Grammar {
   private enum State {
     case line, node, behind, flow, comment, plain, quoted, blockStart, block, oddity
@@ -299,7 +300,9 @@ final class YAMLGrammar: Grammar {
       if end == horizon, !isEnd { return nil }
       let isEntry = bytes[next] == ASCII.minus && ASCII.isSpace(bytes.at(next &+ 1))
       let isMark = indent == 0 && (bytes.has("---", at: next) || bytes.has("...", at: next))
-      if isEntry || isMark || bytes.at(end) == ASCII.colon || end == horizon && bytes[end &- 1] == ASCII.colon {
+      if isEntry || isMark || bytes.at(end) == ASCII.colon
+        || end == horizon && bytes[end &- 1] == ASCII.colon
+      {
         return trimmed(bytes, start, index)
       }
       index = next
@@ -432,7 +435,9 @@ final class YAMLGrammar: Grammar {
     case ASCII.quote, ASCII.apostrophe: return try openQuote(walk)
     case ASCII.ampersand, UInt8(ascii: "!"), UInt8(ascii: "*"): return mark(walk)
     case ASCII.colon, UInt8(ascii: "?"):
-      if start &+ 1 == bytes.count || ASCII.isSpace(bytes[start &+ 1]) || ",[]{}".utf8.contains(bytes.at(start &+ 1)) {
+      if start &+ 1 == bytes.count || ASCII.isSpace(bytes[start &+ 1])
+        || ",[]{}".utf8.contains(bytes.at(start &+ 1))
+      {
         walk.position &+= 1
       } else {
         return try flowPlain(walk)
