@@ -16,7 +16,7 @@ struct ColumnCandidate {
   /// Of all cells, as they are repeated.
   var share: ShareInterval
   /// Of the different ones.
-  var distinctShare: Double
+  private(set) var distinctShare: Double
   var needed = ColumnClassifier.neededShare
   private(set) var terms: [ColumnClassification.Term] = []
 
@@ -26,6 +26,9 @@ struct ColumnCandidate {
     share = ShareInterval(hits: cells.rowCount(hits), of: cells.rows)
     distinctShare = Double(hits.count) / Double(max(1, cells.distinct.count))
   }
+
+  /// Asks for no share of the different cells.
+  mutating func countsRows() { distinctShare = 1 }
 
   mutating func add(_ name: String, _ weight: Double) {
     let thousandths = Int((min(max(weight, -20), 20) * 1_000).rounded())

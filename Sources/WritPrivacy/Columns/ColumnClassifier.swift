@@ -175,9 +175,14 @@ package final class ColumnClassifier {
     let named = max(bare, Self.odds(definition.confidence.named ?? definition.confidence.bare))
     candidate.add("prior", bare)
     let match = header.match(detector)
+    if definition.category.description == "government.business_id" {
+      // What may be a person's as well is taken for a person's.
+      candidate.add("of a business", -0.5)
+    }
     if let match {
       candidate.needed = Self.neededShareNamed
       candidate.add("named column", (named - bare) * (match.isHead ? 1 : 0.5))
+      if !definition.regions.allSatisfy({ $0 == "world" }) { candidate.add("of one country", -0.4) }
     } else {
       candidate.add("column named otherwise", header.against(definition.category))
     }
@@ -313,6 +318,8 @@ package final class ColumnClassifier {
       }
       guard !hits.isEmpty else { return nil }
       var candidate = ColumnCandidate(kind.name, kind.category, cells, Set(hits))
+      // Of few words that come again and again each slip is a different cell.
+      candidate.countsRows()
       if isNamed {
         candidate.add("named column", 2.5)
         if case .any = kind.look { candidate.add("any value fits", -0.5) }

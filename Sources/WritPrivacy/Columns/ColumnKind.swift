@@ -1,4 +1,4 @@
-package import WritModel
+import WritModel
 
 /// A kind of personal data that only a column's name and the look of all its cells tell: an age, a town, a gender.
 struct ColumnKind: Sendable {
