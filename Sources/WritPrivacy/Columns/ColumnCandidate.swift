@@ -18,6 +18,9 @@ struct ColumnCandidate {
   /// Of the different ones.
   private(set) var distinctShare: Double
   var needed = ColumnClassifier.neededShare
+  /// The column's name speaks of it.
+  var isNamed = false
+  var isOfCountry = false
   private(set) var terms: [ColumnClassification.Term] = []
 
   init(_ name: String, _ category: DataCategory, _ cells: ColumnCells, _ hits: Set<Int>) {

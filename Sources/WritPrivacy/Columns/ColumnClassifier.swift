@@ -148,7 +148,7 @@ package final class ColumnClassifier {
     let accepted = fitting.map { detector in
       cells.distinct.indices.filter { matcher.accepts(detector, cells.distinct[$0].cell) }
     }
-    return fitting.indices.compactMap { index in
+    let found = fitting.indices.compactMap { index in
       let definition = set.definitions[fitting[index]]
       var all = Set(accepted[index])
       if Self.isPooled(definition.category) {
@@ -158,6 +158,16 @@ package final class ColumnClassifier {
         }
       }
       return candidate(fitting[index], header, cells, own: accepted[index], all: all)
+    }
+    return found.map { candidate in
+      // A name that says no country means the one of no country, where that fits as well.
+      let hasGeneral = found.contains {
+        $0.isNamed && !$0.isOfCountry && $0.category == candidate.category && $0.isFrequent
+      }
+      guard hasGeneral, candidate.isOfCountry else { return candidate }
+      var candidate = candidate
+      candidate.add("named of no country", -1)
+      return candidate
     }
   }
 
@@ -182,17 +192,20 @@ package final class ColumnClassifier {
     if let match {
       candidate.needed = Self.neededShareNamed
       candidate.add("named column", (named - bare) * (match.isHead ? 1 : 0.5))
-      if !definition.regions.allSatisfy({ $0 == "world" }) { candidate.add("of one country", -0.4) }
+      candidate.isNamed = true
     } else {
       candidate.add("column named otherwise", header.against(definition.category))
     }
+    candidate.isOfCountry = definition.regions.contains { $0 != "world" }
     let pooled = definition.category.description == "contact.phone"
     if pooled {
       // Of several ways to write it the one most cells have is told.
       candidate.add(
         "this way of writing", log(max(0.05, Double(own.count) / Double(max(1, all.count)))))
     }
-    if !definition.validators.isEmpty, !pooled {
+    // A date is valid or not, whatever it is the date of.
+    let isDate = definition.category.description == "person.birth_date"
+    if !definition.validators.isEmpty, !pooled, !isDate {
       let passing = max(self.chance(detector), neighborsPassing(detector, cells, own), 0.002)
       if passing < 0.4 {
         candidate.add(
@@ -204,7 +217,7 @@ package final class ColumnClassifier {
         return candidate
       }
     }
-    if bare < 0, match == nil, cells.areGrouped(own) {
+    if bare < 0, match == nil, !isDate, cells.areGrouped(own) {
       candidate.add("written in groups", ColumnEvidence.grouped)
     }
     return candidate
