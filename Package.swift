@@ -216,6 +216,10 @@ let package = Package(
       "WritReportsTests", ["WritReports", "WritAssessment", "WritModel", "WritValues"],
       exclude: ["Goldens"]),
     tests(
-      "WritCLITests", ["WritCLI", "Writ", "WritDiagnostics", "WritDatabase"], exclude: ["Goldens"]),
+      "WritCLITests",
+      [
+        "WritCLI", "Writ", "WritDiagnostics", "WritDatabase", "WritDetection", "WritModel",
+        "WritPrivacy", "WritReports",
+      ], exclude: ["Goldens"]),
   ]
 )

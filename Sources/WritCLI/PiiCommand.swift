@@ -10,7 +10,8 @@ struct PiiCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pii", abstract: "Personal data and secrets: find them, mask them.",
     subcommands: [
-      PiiScan.self, PiiMask.self, PiiUnmask.self, PiiRisk.self, PiiDetectors.self, PiiKey.self,
+      PiiScan.self, PiiColumns.self, PiiMask.self, PiiUnmask.self, PiiRisk.self,
+      PiiDetectors.self, PiiKey.self,
     ])
 }
 

@@ -45,6 +45,9 @@ package struct DocumentValue: ~Copyable {
   /// `$.people[3].email`, `row 17, column email`: for people; made when asked for.
   package var path: String { grammar.path }
 
+  /// Its column in a delimited file, from 0; nil in other formats.
+  package var columnIndex: Int? { grammar.columnIndex }
+
   /// Where in the document the byte at an index of `bytes` is written, or the end of the value for `bytes.count`.
   ///
   /// All bytes of a character that is written as one escape have its offset.

@@ -13,9 +13,12 @@ protocol Grammar: AnyObject {
 
   /// Where the value at hand is, for people.
   var path: String { get }
+  /// Which column of a record the value at hand is in, from 0; nil where values are not in columns.
+  var columnIndex: Int? { get }
 }
 
 extension Grammar {
+  var columnIndex: Int? { nil }
   var recoversByLine: Bool { false }
   func recover() {}
 }

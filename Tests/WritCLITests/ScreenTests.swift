@@ -9,11 +9,11 @@ import _WritTestSupport
     expectGolden(try Scene.small().writ("").output, "Goldens/overview.txt")
   }
 
-  @Test("help", arguments: ["", "check", "audit", "collect", "plan"]) func help(command: String)
-    throws
-  {
+  @Test("help", arguments: ["", "check", "audit", "collect", "plan", "pii columns"])
+  func help(command: String) throws {
     let outcome = try Scene().writ("\(command) --help")
-    expectGolden(outcome.output, "Goldens/help\(command.isEmpty ? "" : "-\(command)").txt")
+    let name = command.split(separator: " ").joined(separator: "-")
+    expectGolden(outcome.output, "Goldens/help\(name.isEmpty ? "" : "-\(name)").txt")
   }
 
   @Test("explain") func explain() throws {

@@ -16,6 +16,8 @@ final class CSVGrammar: Grammar {
     return "row \(row), column \(name.isEmpty ? String(column + 1) : name)"
   }
 
+  var columnIndex: Int? { column }
+
   func scan(_ walk: DocumentWalk) throws -> StaticString? {
     let bytes = walk.bytes
     guard let dialect = dialect(for: walk) else { return nil }
