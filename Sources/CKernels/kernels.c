@@ -1,7 +1,5 @@
 #include "CKernels.h"
 
-#include <string.h>
-
 #if defined(__x86_64__) || defined(__i386__)
 #define WRIT_X86 1
 #include <immintrin.h>
@@ -10,149 +8,133 @@
 #include <arm_neon.h>
 #endif
 
-// MARK: Portable
+// MARK: Rules
 
 static inline bool contains(const writ_byte_set *set, uint8_t byte) {
   return byte < 0x80 ? (set->low[byte & 15] >> (byte >> 4)) & 1 : set->has_high != 0;
 }
 
-static void portable(
-    const uint8_t *bytes, size_t blocks, const writ_start_rule *rules, size_t count,
-    uint64_t *starts) {
-  // Bits of the rules (the first 64 of them) that a byte fits in each place.
-  for (size_t block = 0; block < blocks; block++) starts[block] = 0;
-  for (size_t base = 0; base < count; base += 64) {
-    const size_t here = count - base < 64 ? count - base : 64;
-    uint64_t previous[256], first[256], next[256];
-    memset(previous, 0, sizeof previous);
-    memset(first, 0, sizeof first);
-    memset(next, 0, sizeof next);
-    for (size_t rule = 0; rule < here; rule++) {
-      for (int byte = 0; byte < 256; byte++) {
-        const uint64_t bit = UINT64_C(1) << rule;
-        if (contains(&rules[base + rule].previous, (uint8_t)byte)) previous[byte] |= bit;
-        if (contains(&rules[base + rule].first, (uint8_t)byte)) first[byte] |= bit;
-        if (contains(&rules[base + rule].next, (uint8_t)byte)) next[byte] |= bit;
+/// The bits of a set `distance` bytes ahead.
+static inline uint64_t ahead(uint64_t here, uint64_t behind, unsigned distance) {
+  return here >> distance | behind << (64 - distance);
+}
+
+/// From a word for each set, of a block and of the one behind it, the word of all rules.
+static inline uint64_t apply(
+    const uint64_t *here, const uint64_t *behind, const uint8_t *last, const writ_start_rule *rules,
+    size_t rule_count) {
+  uint64_t starts = 0;
+  for (size_t index = 0; index < rule_count; index++) {
+    const writ_start_rule *rule = &rules[index];
+    uint64_t word = here[rule->first] & (here[rule->previous] << 1 | last[rule->previous])
+        & ahead(here[rule->next], behind[rule->next], 1);
+    if (rule->most != 0 && word != 0) {
+      const uint64_t wanted = here[rule->wanted], wanted_behind = behind[rule->wanted];
+      const uint64_t between = here[rule->between], between_behind = behind[rule->between];
+      uint64_t follows = ahead(wanted, wanted_behind, rule->most);
+      for (unsigned place = rule->most - 1; place > 0; place--) {
+        follows = ahead(wanted, wanted_behind, place)
+            | (ahead(between, between_behind, place) & follows);
       }
+      word &= follows;
     }
-    for (size_t block = 0; block < blocks; block++) {
-      const uint8_t *p = bytes + block * 64;
-      uint64_t word = 0;
-      for (int i = 0; i < 64; i++) {
-        const uint64_t fits = previous[p[i - 1]] & first[p[i]] & next[p[i + 1]];
-        word |= (uint64_t)(fits != 0) << i;
-      }
-      starts[block] |= word;
-    }
+    starts |= word;
+  }
+  return starts;
+}
+
+/// A function that goes through blocks: `EVALUATE(bytes, sets, count, words)` fills a word for each set.
+#define DEFINE_MASKS(NAME, ATTRIBUTE, EVALUATE)                                                      \
+  ATTRIBUTE static void NAME(                                                                        \
+      const uint8_t *bytes, size_t blocks, const writ_byte_set *sets, size_t count,                  \
+      const writ_start_rule *rules, size_t rule_count, uint64_t *starts) {                           \
+    uint64_t words[2][WRIT_MOST_SETS];                                                               \
+    uint8_t last[WRIT_MOST_SETS];                                                                    \
+    for (size_t set = 0; set < count; set++) last[set] = contains(&sets[set], bytes[-1]);            \
+    EVALUATE(bytes, sets, count, words[0]);                                                          \
+    for (size_t block = 0; block < blocks; block++) {                                                \
+      const uint64_t *here = words[block & 1];                                                       \
+      uint64_t *behind = words[(block + 1) & 1];                                                     \
+      EVALUATE(bytes + (block + 1) * 64, sets, count, behind);                                       \
+      starts[block] = apply(here, behind, last, rules, rule_count);                                  \
+      for (size_t set = 0; set < count; set++) last[set] = (uint8_t)(here[set] >> 63);               \
+    }                                                                                                \
+  }
+
+// MARK: Portable
+
+static inline void evaluate_portable(
+    const uint8_t *p, const writ_byte_set *sets, size_t count, uint64_t *words) {
+  for (size_t set = 0; set < count; set++) {
+    uint64_t word = 0;
+    for (int i = 0; i < 64; i++) word |= (uint64_t)contains(&sets[set], p[i]) << i;
+    words[set] = word;
   }
 }
+
+DEFINE_MASKS(portable, , evaluate_portable)
 
 #if WRIT_X86
 
 // MARK: SSSE3
 
-__attribute__((target("ssse3"))) static inline __m128i set_16(
-    const writ_byte_set *set, __m128i bytes, __m128i columns) {
-  // A byte from 0x80 on has its top bit set, for which the shuffle gives zero.
-  const __m128i rows = _mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)(const void *)set->low), bytes);
-  const __m128i low = _mm_and_si128(rows, columns);
-  const __m128i high =
-      _mm_and_si128(bytes, _mm_set1_epi8(set->has_high ? (char)0x80 : 0));
-  return _mm_or_si128(low, high);
-}
-
-__attribute__((target("ssse3"))) static inline __m128i columns_16(__m128i bytes) {
-  const __m128i bits = _mm_setr_epi8(1, 2, 4, 8, 16, 32, 64, (char)128, 0, 0, 0, 0, 0, 0, 0, 0);
-  const __m128i top = _mm_and_si128(_mm_srli_epi16(bytes, 4), _mm_set1_epi8(15));
-  return _mm_shuffle_epi8(bits, top);
-}
-
-__attribute__((target("ssse3"))) static void ssse3(
-    const uint8_t *bytes, size_t blocks, const writ_start_rule *rules, size_t count,
-    uint64_t *starts) {
+__attribute__((target("ssse3"))) static inline void evaluate_ssse3(
+    const uint8_t *p, const writ_byte_set *sets, size_t count, uint64_t *words) {
   const __m128i zero = _mm_setzero_si128();
-  for (size_t block = 0; block < blocks; block++) {
-    uint64_t word = 0;
+  const __m128i bits = _mm_setr_epi8(1, 2, 4, 8, 16, 32, 64, (char)128, 0, 0, 0, 0, 0, 0, 0, 0);
+  __m128i bytes[4], columns[4];
+  uint64_t high = 0;
+  for (int part = 0; part < 4; part++) {
+    bytes[part] = _mm_loadu_si128((const __m128i *)(const void *)(p + part * 16));
+    const __m128i top = _mm_and_si128(_mm_srli_epi16(bytes[part], 4), _mm_set1_epi8(15));
+    columns[part] = _mm_shuffle_epi8(bits, top);
+    high |= (uint64_t)(unsigned)_mm_movemask_epi8(bytes[part]) << (part * 16);
+  }
+  for (size_t set = 0; set < count; set++) {
+    const __m128i table = _mm_loadu_si128((const __m128i *)(const void *)sets[set].low);
+    uint64_t none = 0;
     for (int part = 0; part < 4; part++) {
-      const uint8_t *p = bytes + block * 64 + part * 16;
-      const __m128i before = _mm_loadu_si128((const __m128i *)(const void *)(p - 1));
-      const __m128i here = _mm_loadu_si128((const __m128i *)(const void *)p);
-      const __m128i after = _mm_loadu_si128((const __m128i *)(const void *)(p + 1));
-      const __m128i before_columns = columns_16(before);
-      const __m128i here_columns = columns_16(here);
-      const __m128i after_columns = columns_16(after);
-      unsigned none = 0xFFFF;
-      for (size_t rule = 0; rule < count; rule++) {
-        const __m128i misses = _mm_or_si128(
-            _mm_or_si128(
-                _mm_cmpeq_epi8(set_16(&rules[rule].previous, before, before_columns), zero),
-                _mm_cmpeq_epi8(set_16(&rules[rule].first, here, here_columns), zero)),
-            _mm_cmpeq_epi8(set_16(&rules[rule].next, after, after_columns), zero));
-        none &= (unsigned)_mm_movemask_epi8(misses);
-      }
-      word |= (uint64_t)(~none & 0xFFFF) << (part * 16);
+      // A byte from 0x80 on has its top bit set, for which the shuffle gives zero.
+      const __m128i hits = _mm_and_si128(_mm_shuffle_epi8(table, bytes[part]), columns[part]);
+      none |= (uint64_t)(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(hits, zero)) << (part * 16);
     }
-    starts[block] = word;
+    words[set] = ~none | (sets[set].has_high ? high : 0);
   }
 }
+
+DEFINE_MASKS(ssse3, __attribute__((target("ssse3"))), evaluate_ssse3)
 
 // MARK: AVX2
 
-__attribute__((target("avx2"))) static inline __m256i set_32(
-    __m256i table, __m256i high_bit, __m256i bytes, __m256i columns) {
-  const __m256i low = _mm256_and_si256(_mm256_shuffle_epi8(table, bytes), columns);
-  return _mm256_or_si256(low, _mm256_and_si256(bytes, high_bit));
-}
-
-__attribute__((target("avx2"))) static inline __m256i columns_32(__m256i bytes) {
+__attribute__((target("avx2"))) static inline void evaluate_avx2(
+    const uint8_t *p, const writ_byte_set *sets, size_t count, uint64_t *words) {
+  const __m256i zero = _mm256_setzero_si256();
   const __m256i bits = _mm256_setr_epi8(
       1, 2, 4, 8, 16, 32, 64, (char)128, 0, 0, 0, 0, 0, 0, 0, 0,
       1, 2, 4, 8, 16, 32, 64, (char)128, 0, 0, 0, 0, 0, 0, 0, 0);
-  const __m256i top = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), _mm256_set1_epi8(15));
-  return _mm256_shuffle_epi8(bits, top);
-}
-
-__attribute__((target("avx2"))) static inline __m256i table_32(const writ_byte_set *set) {
-  return _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)set->low));
-}
-
-__attribute__((target("avx2"))) static inline __m256i high_32(const writ_byte_set *set) {
-  return _mm256_set1_epi8(set->has_high ? (char)0x80 : 0);
-}
-
-__attribute__((target("avx2"))) static void avx2(
-    const uint8_t *bytes, size_t blocks, const writ_start_rule *rules, size_t count,
-    uint64_t *starts) {
-  const __m256i zero = _mm256_setzero_si256();
-  for (size_t block = 0; block < blocks; block++) {
-    uint64_t word = 0;
-    for (int part = 0; part < 2; part++) {
-      const uint8_t *p = bytes + block * 64 + part * 32;
-      const __m256i before = _mm256_loadu_si256((const __m256i *)(const void *)(p - 1));
-      const __m256i here = _mm256_loadu_si256((const __m256i *)(const void *)p);
-      const __m256i after = _mm256_loadu_si256((const __m256i *)(const void *)(p + 1));
-      const __m256i before_columns = columns_32(before);
-      const __m256i here_columns = columns_32(here);
-      const __m256i after_columns = columns_32(after);
-      __m256i none = _mm256_set1_epi8((char)0xFF);
-      for (size_t rule = 0; rule < count; rule++) {
-        const writ_start_rule *r = &rules[rule];
-        const __m256i misses = _mm256_or_si256(
-            _mm256_or_si256(
-                _mm256_cmpeq_epi8(
-                    set_32(table_32(&r->previous), high_32(&r->previous), before, before_columns),
-                    zero),
-                _mm256_cmpeq_epi8(
-                    set_32(table_32(&r->first), high_32(&r->first), here, here_columns), zero)),
-            _mm256_cmpeq_epi8(
-                set_32(table_32(&r->next), high_32(&r->next), after, after_columns), zero));
-        none = _mm256_and_si256(none, misses);
-      }
-      word |= (uint64_t)(uint32_t)~_mm256_movemask_epi8(none) << (part * 32);
-    }
-    starts[block] = word;
+  const __m256i nibble = _mm256_set1_epi8(15);
+  const __m256i one = _mm256_loadu_si256((const __m256i *)(const void *)p);
+  const __m256i two = _mm256_loadu_si256((const __m256i *)(const void *)(p + 32));
+  const __m256i one_columns =
+      _mm256_shuffle_epi8(bits, _mm256_and_si256(_mm256_srli_epi16(one, 4), nibble));
+  const __m256i two_columns =
+      _mm256_shuffle_epi8(bits, _mm256_and_si256(_mm256_srli_epi16(two, 4), nibble));
+  const uint64_t high = (uint32_t)_mm256_movemask_epi8(one)
+      | (uint64_t)(uint32_t)_mm256_movemask_epi8(two) << 32;
+  for (size_t set = 0; set < count; set++) {
+    const __m256i table = _mm256_broadcastsi128_si256(
+        _mm_loadu_si128((const __m128i *)(const void *)sets[set].low));
+    // A byte from 0x80 on has its top bit set, for which the shuffle gives zero.
+    const __m256i one_hits = _mm256_and_si256(_mm256_shuffle_epi8(table, one), one_columns);
+    const __m256i two_hits = _mm256_and_si256(_mm256_shuffle_epi8(table, two), two_columns);
+    const uint64_t none =
+        (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(one_hits, zero))
+        | (uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(two_hits, zero)) << 32;
+    words[set] = ~none | (sets[set].has_high ? high : 0);
   }
 }
+
+DEFINE_MASKS(avx2, __attribute__((target("avx2"))), evaluate_avx2)
 
 #endif
 
@@ -160,50 +142,35 @@ __attribute__((target("avx2"))) static void avx2(
 
 // MARK: NEON
 
-static inline uint8x16_t set_neon(
-    const writ_byte_set *set, uint8x16_t bytes, uint8x16_t columns) {
-  const uint8x16_t rows = vqtbl1q_u8(vld1q_u8(set->low), vandq_u8(bytes, vdupq_n_u8(15)));
-  const uint8x16_t low = vandq_u8(rows, columns);
-  const uint8x16_t high = vandq_u8(bytes, vdupq_n_u8(set->has_high ? 0x80 : 0));
-  return vtstq_u8(vorrq_u8(low, high), vdupq_n_u8(0xFF));
+static inline uint64_t mask_neon(uint8x16_t fits) {
+  static const uint8_t values[16] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
+  const uint8x16_t bits = vandq_u8(fits, vld1q_u8(values));
+  return (uint64_t)vaddv_u8(vget_low_u8(bits)) | (uint64_t)vaddv_u8(vget_high_u8(bits)) << 8;
 }
 
-static inline uint8x16_t columns_neon(uint8x16_t bytes) {
-  static const uint8_t bits[16] = {1, 2, 4, 8, 16, 32, 64, 128, 0, 0, 0, 0, 0, 0, 0, 0};
-  return vqtbl1q_u8(vld1q_u8(bits), vshrq_n_u8(bytes, 4));
-}
-
-static void neon(
-    const uint8_t *bytes, size_t blocks, const writ_start_rule *rules, size_t count,
-    uint64_t *starts) {
-  static const uint8_t weights[16] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
-  for (size_t block = 0; block < blocks; block++) {
+static inline void evaluate_neon(
+    const uint8_t *p, const writ_byte_set *sets, size_t count, uint64_t *words) {
+  static const uint8_t values[16] = {1, 2, 4, 8, 16, 32, 64, 128, 0, 0, 0, 0, 0, 0, 0, 0};
+  const uint8x16_t bits = vld1q_u8(values);
+  uint8x16_t bytes[4], columns[4];
+  uint64_t high = 0;
+  for (int part = 0; part < 4; part++) {
+    bytes[part] = vld1q_u8(p + part * 16);
+    columns[part] = vqtbl1q_u8(bits, vshrq_n_u8(bytes[part], 4));
+    high |= mask_neon(vcgeq_u8(bytes[part], vdupq_n_u8(0x80))) << (part * 16);
+  }
+  for (size_t set = 0; set < count; set++) {
+    const uint8x16_t table = vld1q_u8(sets[set].low);
     uint64_t word = 0;
     for (int part = 0; part < 4; part++) {
-      const uint8_t *p = bytes + block * 64 + part * 16;
-      const uint8x16_t before = vld1q_u8(p - 1);
-      const uint8x16_t here = vld1q_u8(p);
-      const uint8x16_t after = vld1q_u8(p + 1);
-      const uint8x16_t before_columns = columns_neon(before);
-      const uint8x16_t here_columns = columns_neon(here);
-      const uint8x16_t after_columns = columns_neon(after);
-      uint8x16_t fits = vdupq_n_u8(0);
-      for (size_t rule = 0; rule < count; rule++) {
-        const writ_start_rule *r = &rules[rule];
-        fits = vorrq_u8(
-            fits, vandq_u8(
-                      vandq_u8(
-                          set_neon(&r->previous, before, before_columns),
-                          set_neon(&r->first, here, here_columns)),
-                      set_neon(&r->next, after, after_columns)));
-      }
-      const uint8x16_t bits = vandq_u8(fits, vld1q_u8(weights));
-      const uint64_t low = vaddv_u8(vget_low_u8(bits)), high = vaddv_u8(vget_high_u8(bits));
-      word |= (low | high << 8) << (part * 16);
+      const uint8x16_t rows = vqtbl1q_u8(table, vandq_u8(bytes[part], vdupq_n_u8(15)));
+      word |= mask_neon(vtstq_u8(rows, columns[part])) << (part * 16);
     }
-    starts[block] = word;
+    words[set] = word | (sets[set].has_high ? high : 0);
   }
 }
+
+DEFINE_MASKS(neon, , evaluate_neon)
 
 #endif
 
@@ -230,15 +197,21 @@ writ_kernel writ_best_kernel(void) {
 }
 
 void writ_start_masks(
-    writ_kernel kernel, const uint8_t *bytes, size_t blocks, const writ_start_rule *rules,
-    size_t rule_count, uint64_t *starts) {
+    writ_kernel kernel, const uint8_t *bytes, size_t blocks, const writ_byte_set *sets,
+    size_t set_count, const writ_start_rule *rules, size_t rule_count, uint64_t *starts) {
   switch (kernel) {
 #if WRIT_X86
-  case WRIT_KERNEL_SSSE3: ssse3(bytes, blocks, rules, rule_count, starts); return;
-  case WRIT_KERNEL_AVX2: avx2(bytes, blocks, rules, rule_count, starts); return;
+  case WRIT_KERNEL_SSSE3:
+    ssse3(bytes, blocks, sets, set_count, rules, rule_count, starts);
+    return;
+  case WRIT_KERNEL_AVX2:
+    avx2(bytes, blocks, sets, set_count, rules, rule_count, starts);
+    return;
 #elif WRIT_NEON
-  case WRIT_KERNEL_NEON: neon(bytes, blocks, rules, rule_count, starts); return;
+  case WRIT_KERNEL_NEON:
+    neon(bytes, blocks, sets, set_count, rules, rule_count, starts);
+    return;
 #endif
-  default: portable(bytes, blocks, rules, rule_count, starts); return;
+  default: portable(bytes, blocks, sets, set_count, rules, rule_count, starts); return;
   }
 }

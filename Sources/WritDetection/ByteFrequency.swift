@@ -24,6 +24,8 @@ enum ByteFrequency {
 
   /// Between 0 and 1.
   static func share(_ set: ByteSet) -> Double {
-    set.bytes.reduce(0) { $0 + shares[Int($1)] } / sum
+    var total = 0.0
+    for byte in UInt8.min...UInt8.max where set.contains(byte) { total += shares[Int(byte)] }
+    return total / sum
   }
 }

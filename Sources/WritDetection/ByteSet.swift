@@ -14,6 +14,10 @@ package struct ByteSet: Hashable, Sendable {
   package static let all = ByteSet().complement
   package static let high = ByteSet(0x80...0xFF)
   static let digits = ByteSet(0x30...0x39)
+  static let upper = ByteSet(0x41...0x5A)
+  static let lower = ByteSet(0x61...0x7A)
+  static let upperHex = ByteSet(0x41...0x46)
+  static let lowerHex = ByteSet(0x61...0x66)
   static let word = ByteSet(
     Array(0x30...0x39) + Array(0x41...0x5A) + [0x5F] + Array(0x61...0x7A))
 

@@ -3,7 +3,8 @@ import CKernels
 /// Where the scanner has to look at all: derived from the patterns, so that it can't miss a match.
 struct Gate: Sendable {
   /// More rules cost more at every byte.
-  private static let mostRules = 8
+  private static let mostRules = 4
+  private static let mostLeads = 2
 
   /// Patterns over bytes that one automaton runs.
   struct Group: Sendable {
@@ -22,6 +23,8 @@ struct Gate: Sendable {
   let starts: StartMasks
   /// A bit for each pair of bytes with which such a walk may get past its second byte.
   let pairs: [UInt64]
+  /// The same for patterns that want a certain byte soon: their pairs tell little.
+  let leadStarts: StartMasks
   /// Patterns that are walked from where a rare byte or a long run leads to.
   let traced: Group
   let requiredBytes: [RequiredByte]
@@ -33,9 +36,24 @@ struct Gate: Sendable {
 
   init(_ plan: GatePlan) {
     common = Group(plan.common)
-    let derived = Self.starts(common.program)
-    starts = StartMasks(StartRule.joined(derived.rules, limit: Self.mostRules))
-    pairs = derived.pairs
+    var rules: [StartRule] = []
+    var leadRules: [StartRule] = []
+    var pairs = Array(repeating: UInt64(0), count: 1 << 10)
+    for branch in plan.common.flatMap(\.node.branches) {
+      let derived = Self.starts(GateProgram([branch]))
+      if let lead = branch.lead {
+        leadRules += derived.rules.map {
+          StartRule(previous: $0.previous, first: $0.first, lead: lead)
+        }
+      } else {
+        // Pairs of bytes are looked up, so the rules need not tell them apart.
+        rules += derived.rules.map { StartRule(previous: $0.previous, first: $0.first) }
+        for index in pairs.indices { pairs[index] |= derived.pairs[index] }
+      }
+    }
+    starts = StartMasks(StartRule.joined(rules, limit: Self.mostRules))
+    leadStarts = StartMasks(StartRule.joined(leadRules, limit: Self.mostLeads))
+    self.pairs = pairs
     traced = Group(plan.traced)
     requiredBytes = plan.bytes
     byteMasks = StartMasks(StartRule.joined(plan.bytes.map(\.rule), limit: Self.mostRules))
@@ -111,7 +129,8 @@ struct GatePlan {
   ///
   /// - Returns: also whether one automaton runs the whole pattern.
   mutating func add(_ node: GateNode, detector: Int) -> (outcome: Outcome, isWhole: Bool) {
-    if GateDensity.steps(node) <= GateDensity.sparse {
+    let whole = GateDensity.steps(node)
+    if whole <= GateDensity.verySparse {
       common.append((detector, node))
       return (.gated, true)
     }
@@ -120,7 +139,11 @@ struct GatePlan {
     var choices: [(GateNode, RequiredByte?, RequiredRun?)] = []
     for branch in branches {
       let density = GateDensity.steps(branch)
-      if density <= GateDensity.sparse {
+      if density > GateDensity.verySparse, let byte = RequiredByte(branch),
+        byte.share < RequiredByte.veryRare
+      {
+        choices.append((branch, byte, nil))
+      } else if density <= GateDensity.sparse {
         choices.append((branch, nil, nil))
       } else if let run = RequiredRun(branch) {
         choices.append((branch, nil, run))
@@ -133,6 +156,10 @@ struct GatePlan {
         everywhere.append(detector)
         return (.none, false)
       }
+    }
+    if choices.allSatisfy({ $0.1 == nil && $0.2 == nil }) {
+      common.append((detector, node))
+      return (outcome, true)
     }
     for (branch, byte, run) in choices {
       if byte == nil, run == nil {

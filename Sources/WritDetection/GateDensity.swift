@@ -4,6 +4,8 @@
 enum GateDensity {
   /// Steps for each byte of text above which another gate is looked for.
   static let sparse = 0.35
+  /// Steps below which no other gate is worth its cost.
+  static let verySparse = 0.02
   /// Steps above which a pattern is not gated by the automaton at all.
   static let bearable = 3.0
 

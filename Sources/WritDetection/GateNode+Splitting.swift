@@ -76,4 +76,29 @@ extension GateNode {
     default: return [self]
     }
   }
+
+  /// A digit that has to follow a match's first byte soon, where that is not always one itself.
+  var lead: StartRule.Lead? {
+    if firstBytes.bytes.subtracting(.digits).isEmpty { return nil }
+    let parts = flattened
+    var between = ByteSet()
+    var least = 0
+    var most = 0
+    for (index, part) in parts.enumerated() {
+      if least > 0, most > 0 {
+        let (wanted, canBeEmpty) = GateNode.firstBytes(parts[index...])
+        if !canBeEmpty, wanted.subtracting(.digits).isEmpty {
+          return StartRule.Lead(wanted: wanted, between: between, most: most)
+        }
+      }
+      let length = part.length
+      guard let longest = length.most, most + longest <= Self.farthestLead else { return nil }
+      least += length.least
+      most += longest
+      between = between.union(part.bytes)
+    }
+    return nil
+  }
+
+  private static var farthestLead: Int { 8 }
 }

@@ -4,8 +4,10 @@ import WritPatterns
 /// translation matches too, at the same place.
 ///
 /// What bytes can't say is left out and noted: look-around over more than one character, atomic
-/// groups, sets of characters past ASCII, very large repeats. A pattern without such a note means
-/// exactly the same as its translation.
+/// groups, sets of characters past ASCII, very large repeats. Digits are all alike, and so are letters
+/// where a set has several: the shape of a token decides about most candidates, and an automaton that
+/// tells shapes apart, not numbers, stays small. A pattern without such a note means exactly the same
+/// as its translation.
 struct GateTranslation {
   /// Repeats are written out up to here; beyond, the upper bound is left out.
   private static let largestCount = 80
@@ -59,17 +61,30 @@ struct GateTranslation {
       let low = ascii(set)
       let rest = set.intersection(.notASCII)
       // Without UTF mode case folding knows ASCII alone, and nothing else brings in what is past it.
-      if rest.isEmpty || !isUTF { return .byte(low) }
+      if rest.isEmpty || !isUTF { return .byte(shape(low)) }
       if rest.ranges.reduce(0, { $0 + $1.count }) <= 16 {
         let sequences = rest.ranges.flatMap { range in
           range.compactMap { Unicode.Scalar($0) }.map { scalar in
             GateNode.sequence(UTF8.encode(scalar)?.map { .byte(ByteSet([$0])) } ?? [])
           }
         }
-        return .choice((low.isEmpty ? [] : [.byte(low)]) + sequences)
+        return .choice((low.isEmpty ? [] : [.byte(shape(low))]) + sequences)
       }
       isExact = false
-      return .choice([.byte(low), .repeat(.byte(.high), minimum: 1, maximum: 4)])
+      return .choice([.byte(shape(low)), .repeat(.byte(.high), minimum: 1, maximum: 4)])
+    }
+
+    /// The set with all digits if it has one, and with all letters of a case if it has several, a
+    /// hexadecimal digit's aside.
+    private mutating func shape(_ set: ByteSet) -> ByteSet {
+      var wide = set
+      if !set.intersection(.digits).isEmpty { wide = wide.union(.digits) }
+      for (all, hexadecimal) in [(ByteSet.upper, ByteSet.upperHex), (.lower, .lowerHex)] {
+        let letters = set.intersection(all)
+        if letters.count > 2, letters != hexadecimal { wide = wide.union(all) }
+      }
+      if wide != set { isExact = false }
+      return wide
     }
 
     private mutating func repeated(
@@ -81,7 +96,7 @@ struct GateTranslation {
         // A character takes one to four bytes.
         isExact = false
         return bounded(
-          .byte(ascii(set).union(.high)), minimum, maximum.map { 4 * $0 })
+          .byte(shape(ascii(set)).union(.high)), minimum, maximum.map { 4 * $0 })
       }
       return bounded(translate(inner, isCaseless: isCaseless), minimum, maximum)
     }

@@ -33,24 +33,26 @@ final class GateWalker {
   ///
   /// - Parameters:
   ///   - masks: a bit for each byte from `base` on.
+  ///   - leads: the same, for starts that `pairs` says nothing about.
   ///   - pairs: a bit for each pair of bytes with which a walk gets past its second byte.
   /// - Returns: the first start whose walk goes on past the text, if that does not end here.
   func walk(
-    _ bytes: UnsafeBufferPointer<UInt8>, masks: UnsafeMutableBufferPointer<UInt64>, from base: Int,
-    pairs: [UInt64], isStart: Bool, isEnd: Bool, _ sightings: inout [Sighting]
+    _ bytes: UnsafeBufferPointer<UInt8>, masks: UnsafeMutableBufferPointer<UInt64>,
+    leads: UnsafeMutableBufferPointer<UInt64>, from base: Int, pairs: [UInt64], isStart: Bool, isEnd: Bool, _ sightings: inout [Sighting]
   ) -> Int? {
     guard let text = bytes.baseAddress else { return nil }
     automaton.forgetIfFull()
     var walk = Walk(automaton, text, bytes.count, isStart: isStart, isEnd: isEnd)
-    let count = bytes.count
     return pairs.withUnsafeBufferPointer { pairs -> Int? in
       for block in masks.indices {
-        var word = masks[block]
+        let lead = leads[block]
+        var word = masks[block] | lead
         let offset = base &+ block &* 64
         while word != 0 {
+          let bit = word & (0 &- word)
           let start = offset &+ word.trailingZeroBitCount
-          word &= word &- 1
-          if start &+ 1 < count {
+          word ^= bit
+          if lead & bit == 0 {
             let next = text[start &+ 1]
             let pair = pairs[Int(text[start]) << 2 | Int(next >> 6)]
             if (pair >> UInt64(next & 63)) & 1 == 0 { continue }

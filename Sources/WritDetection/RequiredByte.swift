@@ -5,6 +5,8 @@ struct RequiredByte: Sendable {
   private static let farthest = 1_024
   /// The share of a text's places at which it may occur.
   private static let rare = 0.012
+  /// So rare by itself that even patterns with little work are better looked for by it.
+  static let veryRare = 0.002
 
   /// The byte is one of these, with its neighbors.
   let rule: StartRule
@@ -57,6 +59,9 @@ struct RequiredByte: Sendable {
     first = node.firstBytes.bytes
     previous = node.bytesBefore
   }
+
+  /// The share it has of a text's bytes, whatever its neighbors.
+  var share: Double { ByteFrequency.share(rule.first) }
 
   /// Whether a match may begin at a place, as far as two bytes tell.
   func canStart(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int, _ isStart: Bool) -> Bool {

@@ -9,7 +9,10 @@ final class SightingReader {
   let traced: GateWalker
   private let scratch: MatchScratch
   private let words: UnsafeMutableBufferPointer<UInt64>
+  private let leadWords: UnsafeMutableBufferPointer<UInt64>
   private var starts: [Int] = []
+  /// The farthest byte that masks ask about.
+  private static let farthestLook = 9
 
   init(_ set: DetectorSet, scratch: MatchScratch) {
     self.set = set
@@ -18,9 +21,14 @@ final class SightingReader {
     traced = GateWalker(set.gate.traced, set.detectors, number: 1)
     words = .allocate(capacity: Self.stretch / 64 + 80)
     words.initialize(repeating: 0)
+    leadWords = .allocate(capacity: Self.stretch / 64 + 80)
+    leadWords.initialize(repeating: 0)
   }
 
-  deinit { words.deallocate() }
+  deinit {
+    words.deallocate()
+    leadWords.deallocate()
+  }
 
   /// The detectors of a set of patterns that matched alike, each once.
   func detectors(ofSet index: Int) -> [Int] {
@@ -56,7 +64,7 @@ final class SightingReader {
     walkTraced(bytes, &part, &sightings)
     for detector in set.gate.everywhere { search(bytes, part, detector, &sightings) }
     recognize(bytes, part, &sightings)
-    if sightings.count > fromWalk { order(&sightings) }
+    if sightings.count > fromWalk { order(&sightings, from: fromWalk) }
     return part.starts.upperBound
   }
 
@@ -74,12 +82,23 @@ final class SightingReader {
     return part.starts.upperBound
   }
 
-  private func order(_ sightings: inout [Sighting]) {
-    // Sorting is stable where starts are alike only if it is told so.
-    let ordered = sightings.enumerated().sorted {
+  /// Sightings in order of start; where starts are alike, in the order they were found.
+  private func order(_ sightings: inout [Sighting], from rest: Int = 0) {
+    let other = sightings[rest...].enumerated().sorted {
       ($0.element.start, $0.offset) < ($1.element.start, $1.offset)
     }
-    sightings = ordered.map(\.element)
+    var merged: [Sighting] = []
+    merged.reserveCapacity(sightings.count)
+    var next = 0
+    for (_, sighting) in other {
+      while next < rest, sightings[next].start <= sighting.start {
+        merged.append(sightings[next])
+        next += 1
+      }
+      merged.append(sighting)
+    }
+    merged += sightings[next..<rest]
+    sightings = merged
   }
 
   // MARK: The automata
@@ -92,10 +111,19 @@ final class SightingReader {
     let masks = UnsafeMutableBufferPointer(rebasing: words[0..<((starts.count + 63) / 64)])
     set.gate.starts.fill(masks, from: text + starts.lowerBound)
     // What has no byte before or behind it is not for the masks to judge.
-    if part.isStart, starts.lowerBound == 0 { masks[0] |= 1 }
-    Self.cut(masks, to: starts.count, andKeepLast: starts.upperBound == bytes.count)
+    let leads = UnsafeMutableBufferPointer(rebasing: leadWords[0..<masks.count])
+    set.gate.leadStarts.fill(leads, from: text + starts.lowerBound)
+    if part.isStart, starts.lowerBound == 0 { leads[0] |= 1 }
+    Self.cut(masks, to: starts.count, andKeepLast: false)
+    Self.cut(leads, to: starts.count, andKeepLast: false)
+    // What has no byte behind it, or too few to tell, is not for the masks to judge either.
+    for start in max(starts.lowerBound, bytes.count - Self.farthestLook)..<bytes.count
+    where start < starts.upperBound {
+      let place = start - starts.lowerBound
+      leads[place / 64] |= 1 << UInt64(place % 64)
+    }
     let open = common.walk(
-      bytes, masks: masks, from: starts.lowerBound, pairs: set.gate.pairs, isStart: part.isStart,
+      bytes, masks: masks, leads: leads, from: starts.lowerBound, pairs: set.gate.pairs, isStart: part.isStart,
       isEnd: part.isEnd, &sightings)
     if let open { part.starts = starts.lowerBound..<open }
   }

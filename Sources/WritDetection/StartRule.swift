@@ -1,39 +1,74 @@
-package import CKernels
-
 /// Where something may begin: at a byte of `first` that has a byte of `previous` before it and one of
 /// `next` behind it.
 package struct StartRule: Hashable, Sendable {
+  /// A byte that has to follow soon.
+  package struct Lead: Hashable, Sendable {
+    package var wanted: ByteSet
+    /// What may stand between the first byte and that one.
+    package var between: ByteSet
+    /// Bytes from the first one to that one, at most.
+    package var most: Int
+
+    package init(wanted: ByteSet, between: ByteSet, most: Int) {
+      self.wanted = wanted
+      self.between = between
+      self.most = most
+    }
+
+    func joined(_ other: Lead) -> Lead {
+      Lead(
+        wanted: wanted.union(other.wanted), between: between.union(other.between),
+        most: max(most, other.most))
+    }
+  }
+
   package var previous: ByteSet
   package var first: ByteSet
   package var next: ByteSet
+  package var lead: Lead?
 
-  package init(previous: ByteSet = .all, first: ByteSet, next: ByteSet = .all) {
+  package init(
+    previous: ByteSet = .all, first: ByteSet, next: ByteSet = .all, lead: Lead? = nil
+  ) {
     self.previous = previous
     self.first = first
     self.next = next
+    self.lead = lead
   }
 
   func joined(_ other: StartRule) -> StartRule {
-    StartRule(
+    var both = StartRule(
       previous: previous.union(other.previous), first: first.union(other.first),
       next: next.union(other.next))
+    if let lead, let otherLead = other.lead { both.lead = lead.joined(otherLead) }
+    return both
   }
 
-  /// How many of all triples of bytes it lets through: the smaller, the better it gates.
-  fileprivate var weight: Int { previous.count * first.count * next.count }
+  /// How many places of a text it lets through, as far as single bytes tell.
+  private var weight: Double {
+    let lead = self.lead.map { min(1, ByteFrequency.share($0.wanted) * Double($0.most)) } ?? 1
+    return ByteFrequency.share(previous) * ByteFrequency.share(first) * ByteFrequency.share(next)
+      * lead
+  }
 
   /// At most `limit` rules that let through all that these do, and as little more as greedy joining
   /// finds.
   static func joined(_ rules: [StartRule], limit: Int) -> [StartRule] {
-    var byRest: [[ByteSet]: ByteSet] = [:]
+    var joined: [StartRule] = []
     for rule in rules where !rule.first.isEmpty {
-      byRest[[rule.previous, rule.next], default: ByteSet()].formUnion(rule.first)
+      // What differs in its first byte alone, or in what it looks ahead for, is close enough.
+      let twin = joined.firstIndex {
+        $0.previous == rule.previous && $0.next == rule.next
+          && ($0.lead == nil) == (rule.lead == nil)
+      }
+      if let twin {
+        joined[twin] = joined[twin].joined(rule)
+      } else {
+        joined.append(rule)
+      }
     }
-    var joined = byRest.map { StartRule(previous: $0[0], first: $1, next: $0[1]) }
-    // A dictionary has no order, the rules need one.
-    joined.sort { $0.first.bytes.lexicographicallyPrecedes($1.first.bytes) }
     while joined.count > max(1, limit) {
-      var best = (cost: Int.max, one: 0, other: 1)
+      var best = (cost: Double.infinity, one: 0, other: 1)
       for one in joined.indices {
         for other in joined.indices where other > one {
           let both = joined[one].joined(joined[other])
@@ -45,54 +80,5 @@ package struct StartRule: Hashable, Sendable {
       joined.remove(at: best.other)
     }
     return joined
-  }
-}
-
-extension ByteSet {
-  fileprivate mutating func formUnion(_ other: ByteSet) { self = union(other) }
-}
-
-/// Start rules as the kernels take them; shared by all threads.
-package struct StartMasks: Sendable {
-  package let rules: [StartRule]
-  private let tables: [writ_start_rule]
-  private let kernel: writ_kernel
-
-  package init(_ rules: [StartRule], kernel: writ_kernel = writ_best_kernel()) {
-    self.rules = rules
-    self.kernel = kernel
-    tables = rules.map {
-      writ_start_rule(
-        previous: $0.previous.widened, first: $0.first.widened, next: $0.next.widened)
-    }
-  }
-
-  package var isEmpty: Bool { rules.isEmpty }
-
-  /// One word for each block of 64 bytes: bit `i` is set where something may begin at its byte `i`.
-  ///
-  /// One byte before `bytes` and 64 past the last block are read.
-  package func fill(
-    _ words: UnsafeMutableBufferPointer<UInt64>, from bytes: UnsafePointer<UInt8>
-  ) {
-    guard let start = words.baseAddress else { return }
-    if tables.isEmpty { return words.update(repeating: 0) }
-    tables.withUnsafeBufferPointer {
-      writ_start_masks(kernel, bytes, words.count, $0.baseAddress, $0.count, start)
-    }
-  }
-
-  /// What `fill` means, byte by byte; tests compare the kernels with it.
-  package func allows(_ previous: UInt8, _ byte: UInt8, _ next: UInt8) -> Bool {
-    rules.contains {
-      $0.previous.allowsWidened(previous) && $0.first.allowsWidened(byte)
-        && $0.next.allowsWidened(next)
-    }
-  }
-}
-
-extension ByteSet {
-  fileprivate func allowsWidened(_ byte: UInt8) -> Bool {
-    byte < 0x80 ? contains(byte) : !intersection(.high).isEmpty
   }
 }

@@ -15,12 +15,22 @@ typedef struct {
   uint8_t has_high;
 } writ_byte_set;
 
-/// Where something may begin: a byte of `first`, a byte of `previous` before it, one of `next` behind it.
+/// Where something may begin, with sets by their places in a list: at a byte of `first` that has one of
+/// `previous` before it and one of `next` behind it; and, where `most` is not 0, that is followed by a
+/// byte of `wanted` within `most` bytes, with nothing but bytes of `between` before that.
 typedef struct {
-  writ_byte_set previous;
-  writ_byte_set first;
-  writ_byte_set next;
+  uint8_t previous;
+  uint8_t first;
+  uint8_t next;
+  uint8_t between;
+  uint8_t wanted;
+  uint8_t most;
 } writ_start_rule;
+
+/// Sets that one list may hold.
+#define WRIT_MOST_SETS 64
+/// How far ahead a rule may look.
+#define WRIT_FARTHEST 32
 
 /// How the kernels compute on this machine.
 typedef enum {
@@ -39,7 +49,7 @@ bool writ_has_kernel(writ_kernel kernel);
 /// For each of `blocks` blocks of 64 bytes at `bytes` one word of `starts`: bit `i` is set when some rule
 /// holds at byte `i` of the block. One byte before and 64 bytes past the blocks are read.
 void writ_start_masks(
-    writ_kernel kernel, const uint8_t *bytes, size_t blocks, const writ_start_rule *rules,
-    size_t rule_count, uint64_t *starts);
+    writ_kernel kernel, const uint8_t *bytes, size_t blocks, const writ_byte_set *sets,
+    size_t set_count, const writ_start_rule *rules, size_t rule_count, uint64_t *starts);
 
 #endif
