@@ -99,7 +99,7 @@ import _WritTestSupport
   @Test("bad input is told and nothing crashes")
   func badInput() throws {
     let scene = try scene()
-    var bytes = Array("\u{0} \u{0} jane.doe@example.com \u{FF}".utf8)
+    var bytes = Array((String(repeating: "plain text ", count: 20) + "\u{0} jane.doe@example.com \u{FF}").utf8)
     bytes += [0xFF, 0xFE, 0xC0, 0x80] + Array(" 192.0.2.1\n".utf8)
     try Data(bytes).write(to: URL(fileURLWithPath: scene.file("odd.log")))
     let odd = try scene.writ("pii scan odd.log")
@@ -123,7 +123,7 @@ import _WritTestSupport
       module own
 
       detector badge "A badge" {
-        category account.user_id
+        category government.national_id
         region world
         pattern /\\bB-\\d{6}\\b/
         confidence 0.9
