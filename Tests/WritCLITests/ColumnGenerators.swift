@@ -7,13 +7,13 @@ struct ColumnGenerators {
 
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
-  struct Kind {
+  struct Kind: Sendable {
     var type: String
     /// Names that tell; the first is used with dirt.
     var names: [String]
     /// Its values alone tell it.
     var isPlain = false
-    var cell: (inout ColumnGenerators) -> String
+    var cell: @Sendable (inout ColumnGenerators) -> String
   }
 
   // MARK: Parts
@@ -153,7 +153,7 @@ struct ColumnGenerators {
   ]
 
   /// No personal data, whatever it looks like.
-  static let others: [(name: String, cell: (inout ColumnGenerators) -> String)] = [
+  static let others: [(name: String, cell: @Sendable (inout ColumnGenerators) -> String)] = [
     ("order_id", { String(100_000_000 + $0.below(800_000_000)) }),
     ("ref9", { $0.digits(9) }), ("ref10", { "1" + $0.digits(9) }),
     ("ref11", { "3" + $0.digits(10) }),

@@ -13,7 +13,8 @@ import _WritTestSupport
   private static let set: DetectorSet? = PersonalDetectors.builtIn.load().set
 
   private func classifier() throws -> ColumnClassifier {
-    try #require(ColumnClassifier(try #require(Self.set)))
+    let set = try #require(Self.set)
+    return try #require(ColumnClassifier(set))
   }
 
   private static func family(_ type: String?) -> String {

@@ -2,6 +2,7 @@ import WritDatabase
 import WritDetection
 package import WritDiagnostics
 import WritDocuments
+import WritModel
 package import WritPrivacy
 import WritSources
 
@@ -41,6 +42,10 @@ package struct ColumnScan {
     var classifying = ColumnClassifier.Options()
     classifying.threshold = options.scan.threshold
     classifying.detectors = options.scan.enabled(in: set, isLog: false)
+    let (only, without) = (options.scan.only, options.scan.without)
+    classifying.tellsKind = { name in
+      (only.isEmpty || only.contains { $0.matches(name) }) && !without.contains { $0.matches(name) }
+    }
     guard let classifier = ColumnClassifier(set, options: classifying) else {
       return Result(report: nil, diagnostics: diagnostics)
     }

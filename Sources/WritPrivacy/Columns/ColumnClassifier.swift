@@ -24,6 +24,8 @@ package final class ColumnClassifier {
     package var firstCells = 1_000
     /// Detectors by index; nil is all.
     package var detectors: Set<Int>?
+    /// Types without a detector, by name: whether they are told.
+    package var tellsKind: @Sendable (String) -> Bool = { _ in true }
 
     package init() {}
   }
@@ -321,6 +323,7 @@ package final class ColumnClassifier {
   private func kindCandidates(_ header: ColumnHeader, _ cells: ColumnCells) -> [ColumnCandidate] {
     ColumnKind.all.indices.compactMap { index in
       let kind = ColumnKind.all[index]
+      guard options.tellsKind(kind.name) else { return nil }
       let match = header.match(set.definitions.count + index)
       let isNamed = match?.isHead == true && !header.isVerb
       guard isNamed || kind.alone != nil || kind.name == "birth_date" && header.isOpaque else {
