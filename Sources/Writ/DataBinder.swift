@@ -170,7 +170,8 @@ package struct DataBinder {
     of paths: [String], _ binding: DatasetBinding, _ diagnostics: inout [Diagnostic]
   ) -> DatasetDelivery {
     let reader = RiskRecords(
-      files: files, quasiIdentifiers: binding.quasiIdentifiers.map(\.value),
+      files: files, folder: workspace.folder,
+      quasiIdentifiers: binding.quasiIdentifiers.map(\.value),
       sensitive: binding.sensitive.map(\.value),
       population: binding.population.map { Paths.join(workspace.folder, $0.value) })
     var delivery: DatasetDelivery

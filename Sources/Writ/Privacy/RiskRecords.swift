@@ -5,6 +5,8 @@ import WritValues
 /// Figures of files as records for rules: `from: risk`.
 struct RiskRecords {
   let files: ProjectFiles
+  /// Of the project: tables are named as seen from it, wherever the command runs.
+  let folder: String
   let quasiIdentifiers: [String]
   let sensitive: [String]
   let population: String?
@@ -27,9 +29,14 @@ struct RiskRecords {
       table.sources.append(path)
       let origin = RowOrigin(input: Int32(clamping: index), line: 1, start: 0, end: 0)
       table.records.append(
-        CollectedTable.Record(value: Self.record(path, outcome), origin: origin))
+        CollectedTable.Record(value: Self.record(name(path), outcome), origin: origin))
     }
     return table
+  }
+
+  private func name(_ path: String) -> String {
+    let prefix = folder.isEmpty ? "" : Paths.join(folder, "x").dropLast()
+    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
   }
 
   /// What can't be told stays out, so that a rule sees it as missing.

@@ -1,5 +1,5 @@
 package import WritRisk
-package import WritValues
+import WritValues
 
 /// Risk of recognition as text or JSON. Counts and shares, names of columns; no value of a cell.
 package struct RiskListing: Sendable {
