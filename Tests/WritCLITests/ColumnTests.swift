@@ -45,16 +45,16 @@ import _WritTestSupport
   }
 
   @Test("columns with telling names") func named() throws {
-    #expect(try mistakes(seed: 11, rows: 60, isNamed: true, isDirty: false) == [])
+    #expect(try mistakes(seed: 11, rows: 100, isNamed: true, isDirty: false) == [])
   }
 
   @Test("columns whose names say nothing") func opaque() throws {
-    #expect(try mistakes(seed: 12, rows: 60, isNamed: false, isDirty: false) == [])
+    #expect(try mistakes(seed: 12, rows: 100, isNamed: false, isDirty: false) == [])
   }
 
   @Test("one cell in five empty or broken") func dirty() throws {
-    #expect(try mistakes(seed: 13, rows: 80, isNamed: true, isDirty: true) == [])
-    #expect(try mistakes(seed: 14, rows: 80, isNamed: false, isDirty: true) == [])
+    #expect(try mistakes(seed: 13, rows: 120, isNamed: true, isDirty: true) == [])
+    #expect(try mistakes(seed: 14, rows: 120, isNamed: false, isDirty: true) == [])
   }
 
   @Test("a checksum that all cells pass is proof, one that some pass is chance") func chance()
