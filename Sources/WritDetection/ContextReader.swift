@@ -60,16 +60,20 @@ struct ContextReader {
     var place = position
     while place < end {
       let block = wordStarts.word(at: place, text, count)
-      var word = block.bits
+      var word = block.starts
       while word != 0 {
-        let start = block.offset &+ word.trailingZeroBitCount
+        let bit = word.trailingZeroBitCount
+        let start = block.offset &+ bit
         word &= word &- 1
         if start < place { continue }
         if start >= end { break }
-        let prefix = prefixes.key(text + start, folding.table)
+        // Bits that are shifted in count as no part of the word; a longer one is looked at in any case.
+        let length = bit > 60 ? 4 : (~(block.inside >> UInt64(bit))).trailingZeroBitCount
         // A word that reaches the end of what is at hand may go on.
-        let isCut = start &+ prefix.length >= count && !isEnd
-        guard isCut || prefixes.mayBegin(prefix.value) else { continue }
+        let isCut = start &+ min(length, 4) >= count && !isEnd
+        guard isCut || bit > 60 || prefixes.mayBegin(text + start, length: length) else {
+          continue
+        }
         if isCut || !readWord(text, start, count, isEnd) {
           position = start
           return

@@ -64,7 +64,7 @@ struct Gate: Sendable {
 
   /// From the automaton's first two steps: for each byte that a walk may begin with, the bytes that
   /// may stand before it and behind it.
-  private static func starts(_ program: GateProgram) -> (rules: [StartRule], pairs: [UInt64]) {
+  static func starts(_ program: GateProgram) -> (rules: [StartRule], pairs: [UInt64]) {
     var pairs = Array(repeating: UInt64(0), count: 1 << 10)
     let automaton = GateAutomaton(program)
     let count = program.classCount

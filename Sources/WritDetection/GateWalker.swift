@@ -155,7 +155,7 @@ final class GateWalker {
     let isEnd: Bool
     let classes: UnsafeMutablePointer<UInt8>
     let initial: UnsafeMutablePointer<UInt32>
-    let stride: Int
+    let endColumn: Int
     var table: UnsafeMutablePointer<UInt32>
     var ends: [(end: Int, set: Int)] = []
     var isLong = false
@@ -171,14 +171,13 @@ final class GateWalker {
       self.isEnd = isEnd
       classes = automaton.classes
       initial = automaton.initial
-      stride = automaton.stride
+      endColumn = automaton.endColumn
       table = automaton.table
       ends.reserveCapacity(16)
     }
 
     @inline(__always)
     mutating func run(from start: Int) -> Outcome {
-      let endColumn = stride &- 1
       let before = start == 0 && isStart ? endColumn : Int(classes[Int(text[start &- 1])])
       var row = initial[before]
       if row == GateAutomaton.dead { return .nothing }
@@ -199,7 +198,7 @@ final class GateWalker {
         } else {
           return .needsMore
         }
-        let cell = Int(row) &* stride &+ column
+        let cell = Int(row) &+ column
         var entry = table[cell]
         if entry == GateAutomaton.unknown {
           entry = automaton.make(row: row, column: column)

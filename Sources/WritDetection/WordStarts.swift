@@ -9,8 +9,12 @@ final class WordStarts {
   ])
   private static let wordBytes = ByteSet((UInt8.min...UInt8.max).filter(WordHash.isWordByte))
 
+  private static let insideMasks = StartMasks([StartRule(first: wordBytes)])
+
   private let masks = WordStarts.masks
+  private let insideMasks = WordStarts.insideMasks
   private let words: UnsafeMutableBufferPointer<UInt64>
+  private let inside: UnsafeMutableBufferPointer<UInt64>
   /// The part of the text that `words` are for.
   private var from = 0
   private var to = 0
@@ -18,23 +22,29 @@ final class WordStarts {
   init() {
     words = .allocate(capacity: Self.blocks)
     words.initialize(repeating: 0)
+    inside = .allocate(capacity: Self.blocks)
+    inside.initialize(repeating: 0)
   }
 
-  deinit { words.deallocate() }
+  deinit {
+    words.deallocate()
+    inside.deallocate()
+  }
 
   func forget() {
     from = 0
     to = 0
   }
 
-  /// The mask that holds a place, with the offset of its first bit.
+  /// For the block that holds a place: where words begin, which bytes belong to words, and the offset of
+  /// the first bit.
   @inline(__always)
   func word(
     at place: Int, _ text: UnsafePointer<UInt8>, _ count: Int
-  ) -> (bits: UInt64, offset: Int) {
+  ) -> (starts: UInt64, inside: UInt64, offset: Int) {
     if place < from || place >= to { fill(place, text, count) }
     let block = (place &- from) >> 6
-    return (words[block], from &+ (block << 6))
+    return (words[block], inside[block], from &+ (block << 6))
   }
 
   private func fill(_ place: Int, _ text: UnsafePointer<UInt8>, _ count: Int) {
@@ -43,6 +53,7 @@ final class WordStarts {
     from = place
     to = place + whole * 64
     masks.fill(UnsafeMutableBufferPointer(rebasing: words[0..<whole]), from: text + place)
+    insideMasks.fill(UnsafeMutableBufferPointer(rebasing: inside[0..<whole]), from: text + place)
     if to > count {
       words[whole - 1] &= (1 << UInt64(count - place)) - 1
       to = from
@@ -55,50 +66,38 @@ final class PrefixFilter: @unchecked Sendable {
   private let bits: UnsafeMutablePointer<UInt64>
   private static let size = 16
 
-  /// - Parameter words: without case, as `key` reads them.
   init(_ words: [[UInt8]]) {
     bits = .allocate(capacity: 1 << (Self.size - 6))
     bits.initialize(repeating: 0, count: 1 << (Self.size - 6))
-    let folding = FoldingTable()
     for word in words {
-      // Two ends: the word's own, and that of its plural.
-      for end in [[UInt8(0)], [UInt8(ascii: "s"), 0]] {
-        let padded = word + end + [0, 0, 0]
-        padded.withUnsafeBufferPointer { bytes in
-          guard let base = bytes.baseAddress else { return }
-          let slot = Self.slot(key(base, folding.table).value)
-          bits[Int(slot >> 6)] |= 1 << (slot & 63)
-        }
+      // The word's own end, and that of its plural.
+      for end in [[], [UInt8(ascii: "s")]] {
+        let first = (word + end).prefix(4)
+        var key: UInt32 = 0
+        for (place, byte) in first.enumerated() { key |= UInt32(byte) << UInt32(8 * place) }
+        let slot = Self.slot(key | 0x2020_2020, length: first.count)
+        bits[Int(slot >> 6)] |= 1 << (slot & 63)
       }
     }
   }
 
   deinit { bits.deallocate() }
 
-  private static func slot(_ key: UInt32) -> UInt64 {
-    UInt64((key &* 0x9E37_79B1) >> UInt32(32 - size))
+  @inline(__always)
+  private static func slot(_ folded: UInt32, length: Int) -> UInt64 {
+    let key = length >= 4 ? folded : folded & (1 << UInt32(8 &* length) &- 1)
+    return UInt64((key &* 0x9E37_79B1) >> UInt32(32 &- size))
   }
 
-  /// The first bytes of a word, case folded, and how many of four belong to it. Bytes past ASCII are
-  /// all taken for one.
+  /// - Parameters:
+  ///   - text: at the word's first byte; four bytes are read.
+  ///   - length: bytes of the word, if they are less than four.
   @inline(__always)
-  func key(
-    _ text: UnsafePointer<UInt8>, _ table: UnsafePointer<UInt8>
-  ) -> (value: UInt32, length: Int) {
-    var value: UInt32 = 0
-    var length = 0
-    while length < 4 {
-      let folded = table[Int(text[length])]
-      if folded == 0 { break }
-      value = value << 8 | UInt32(folded >= 0x80 ? 0x80 : folded)
-      length &+= 1
-    }
-    return (value, length)
-  }
-
-  @inline(__always)
-  func mayBegin(_ key: UInt32) -> Bool {
-    let slot = Self.slot(key)
+  func mayBegin(_ text: UnsafePointer<UInt8>, length: Int) -> Bool {
+    let bytes = UnsafeRawPointer(text).loadUnaligned(as: UInt32.self).littleEndian
+    // Case is not folded here in letters past ASCII.
+    if bytes & 0x8080_8080 != 0 { return true }
+    let slot = Self.slot(bytes | 0x2020_2020, length: length)
     return (bits[Int(slot >> 6)] >> (slot & 63)) & 1 != 0
   }
 }
