@@ -67,7 +67,7 @@ struct Judge {
     acceptedUpTo = Array(repeating: 0, count: set.detectors.count)
     listening = Array(repeating: -1, count: set.detectors.count)
     nearness = Array(repeating: 0, count: set.detectors.count)
-    reader = ContextReader(set.context)
+    reader = ContextReader(set.context, masks: sightings.masks)
   }
 
   mutating func restart() {
