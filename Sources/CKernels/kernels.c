@@ -19,16 +19,16 @@ static inline uint64_t ahead(uint64_t here, uint64_t behind, unsigned distance) 
   return here >> distance | behind << (64 - distance);
 }
 
-/// From a word for each set, of a block and of the one behind it, the word of all rules.
-static inline uint64_t apply(
+/// From a word for each set, of a block and of the one behind it, the words of all masks.
+static inline void apply(
     const uint64_t *here, const uint64_t *behind, const uint8_t *last, const writ_start_rule *rules,
-    size_t rule_count) {
-  uint64_t starts = 0;
+    size_t rule_count, size_t output_count, uint64_t *masks, size_t stride) {
+  uint64_t outputs[WRIT_MOST_OUTPUTS] = {0};
   for (size_t index = 0; index < rule_count; index++) {
     const writ_start_rule *rule = &rules[index];
     uint64_t word = here[rule->first] & (here[rule->previous] << 1 | last[rule->previous])
         & ahead(here[rule->next], behind[rule->next], 1);
-    if (rule->most != 0 && word != 0) {
+    if (rule->most != 0) {
       const uint64_t wanted = here[rule->wanted], wanted_behind = behind[rule->wanted];
       const uint64_t between = here[rule->between], between_behind = behind[rule->between];
       uint64_t follows = ahead(wanted, wanted_behind, rule->most);
@@ -38,16 +38,17 @@ static inline uint64_t apply(
       }
       word &= follows;
     }
-    starts |= word;
+    outputs[rule->output] |= word;
   }
-  return starts;
+  for (size_t output = 0; output < output_count; output++) masks[output * stride] = outputs[output];
 }
 
 /// A function that goes through blocks: `EVALUATE(bytes, sets, count, words)` fills a word for each set.
 #define DEFINE_MASKS(NAME, ATTRIBUTE, EVALUATE)                                                      \
   ATTRIBUTE static void NAME(                                                                        \
       const uint8_t *bytes, size_t blocks, const writ_byte_set *sets, size_t count,                  \
-      const writ_start_rule *rules, size_t rule_count, uint64_t *starts) {                           \
+      const writ_start_rule *rules, size_t rule_count, size_t output_count, uint64_t *masks,         \
+      size_t stride) {                                                                               \
     uint64_t words[2][WRIT_MOST_SETS];                                                               \
     uint8_t last[WRIT_MOST_SETS];                                                                    \
     for (size_t set = 0; set < count; set++) last[set] = contains(&sets[set], bytes[-1]);            \
@@ -56,7 +57,7 @@ static inline uint64_t apply(
       const uint64_t *here = words[block & 1];                                                       \
       uint64_t *behind = words[(block + 1) & 1];                                                     \
       EVALUATE(bytes + (block + 1) * 64, sets, count, behind);                                       \
-      starts[block] = apply(here, behind, last, rules, rule_count);                                  \
+      apply(here, behind, last, rules, rule_count, output_count, masks + block, stride);             \
       for (size_t set = 0; set < count; set++) last[set] = (uint8_t)(here[set] >> 63);               \
     }                                                                                                \
   }
@@ -198,20 +199,23 @@ writ_kernel writ_best_kernel(void) {
 
 void writ_start_masks(
     writ_kernel kernel, const uint8_t *bytes, size_t blocks, const writ_byte_set *sets,
-    size_t set_count, const writ_start_rule *rules, size_t rule_count, uint64_t *starts) {
+    size_t set_count, const writ_start_rule *rules, size_t rule_count, size_t output_count,
+    uint64_t *masks, size_t stride) {
   switch (kernel) {
 #if WRIT_X86
   case WRIT_KERNEL_SSSE3:
-    ssse3(bytes, blocks, sets, set_count, rules, rule_count, starts);
+    ssse3(bytes, blocks, sets, set_count, rules, rule_count, output_count, masks, stride);
     return;
   case WRIT_KERNEL_AVX2:
-    avx2(bytes, blocks, sets, set_count, rules, rule_count, starts);
+    avx2(bytes, blocks, sets, set_count, rules, rule_count, output_count, masks, stride);
     return;
 #elif WRIT_NEON
   case WRIT_KERNEL_NEON:
-    neon(bytes, blocks, sets, set_count, rules, rule_count, starts);
+    neon(bytes, blocks, sets, set_count, rules, rule_count, output_count, masks, stride);
     return;
 #endif
-  default: portable(bytes, blocks, sets, set_count, rules, rule_count, starts); return;
+  default:
+    portable(bytes, blocks, sets, set_count, rules, rule_count, output_count, masks, stride);
+    return;
   }
 }

@@ -1,23 +1,18 @@
-/// All detectors' context words, and those that speak against numbers being personal.
+/// All detectors' context words.
 struct ContextIndex: Sendable {
   /// For whom a phrase counts.
   struct Listener: Sendable {
-    /// Index of the detector; `ContextIndex.cue` for a word that speaks against.
+    /// Index of the detector.
     var detector: Int32
     /// Bytes between the phrase and the value.
     var within: Int32
   }
 
-  static let cue: Int32 = -1
-  /// How far a negative cue reaches.
-  static let cueReach = 16
   /// A phrase beyond this is not looked for.
   static let longestPhrase = 96
   static let mostWords = 6
 
   let listeners: [[Listener]]
-  /// Whether a phrase does nothing but speak against numbers.
-  let isCue: [Bool]
   /// Phrases by hash.
   let phrases: HashTable
   /// The last words of phrases, with the number of words of the longest.
@@ -75,12 +70,7 @@ struct ContextIndex: Sendable {
       }
       reach = max(reach, context.within)
     }
-    for word in NegativeCues.words {
-      note(word, Listener(detector: Self.cue, within: Int32(Self.cueReach)))
-    }
-    reach = max(reach, Self.cueReach)
     self.listeners = listeners
-    isCue = listeners.map { $0.allSatisfy { $0.detector == Self.cue } }
     self.unspaced = unspaced
     self.reach = reach
     phrases = HashTable(known.mapValues { Int32($0) })

@@ -1,5 +1,3 @@
-import CKernels
-
 /// Finds the phrases of a context index in a text, going forward.
 ///
 /// What it finds near a place does not depend on where reading began: a phrase is found by its own
@@ -16,18 +14,21 @@ struct ContextReader {
   private let lastWords: HashTable
   private let prefixes: PrefixFilter
   private let folding = FoldingTable()
-  private let wordStarts: WordStarts
+  /// Made for the stretch of text that is being looked at.
+  private let masks: TextMasks
+  /// Made for words outside of it.
+  private let ownMasks = TextMasks(StartMasks([WordMasks.starts, WordMasks.inside]))
   /// In order of their ends, but for phrases that end alike.
   private(set) var hits: [Hit] = []
   /// Where reading goes on.
   private var position = 0
 
-  init(_ index: ContextIndex) {
+  init(_ index: ContextIndex, masks: TextMasks) {
     self.index = index
     phrases = index.phrases
     lastWords = index.lastWords
     prefixes = index.prefixes
-    wordStarts = WordStarts()
+    self.masks = masks
     hits.reserveCapacity(1_024)
   }
 
@@ -35,13 +36,13 @@ struct ContextReader {
   mutating func restart() {
     hits.removeAll(keepingCapacity: true)
     position = 0
-    wordStarts.forget()
+    ownMasks.forget()
   }
 
   /// The first bytes of the text were dropped.
   mutating func shift(by count: Int) {
     position = max(0, position - count)
-    wordStarts.forget()
+    ownMasks.forget()
     hits = hits.compactMap {
       $0.end < count
         ? nil : Hit(start: $0.start - count, end: $0.end - count, phrase: $0.phrase)
@@ -59,17 +60,21 @@ struct ContextReader {
     let count = bytes.count
     var place = position
     while place < end {
-      let block = wordStarts.word(at: place, text, count)
-      var word = block.bits
+      let block = self.block(at: place, text, count)
+      var word = block.starts
       while word != 0 {
-        let start = block.offset &+ word.trailingZeroBitCount
+        let bit = word.trailingZeroBitCount
+        let start = block.offset &+ bit
         word &= word &- 1
         if start < place { continue }
         if start >= end { break }
-        let prefix = prefixes.key(text + start, folding.table)
+        // Bits that are shifted in count as no part of the word; a longer one is looked at in any case.
+        let length = bit > 60 ? 4 : (~(block.inside >> UInt64(bit))).trailingZeroBitCount
         // A word that reaches the end of what is at hand may go on.
-        let isCut = start &+ prefix.length >= count && !isEnd
-        guard isCut || prefixes.mayBegin(prefix.value) else { continue }
+        let isCut = start &+ min(length, 4) >= count && !isEnd
+        guard isCut || bit > 60 || prefixes.mayBegin(text + start, length: length) else {
+          continue
+        }
         if isCut || !readWord(text, start, count, isEnd) {
           position = start
           return
@@ -78,6 +83,30 @@ struct ContextReader {
       place = block.offset &+ 64
     }
     position = end
+  }
+
+  /// For the block that holds a place: where words begin, which bytes belong to words, and the offset of
+  /// the first bit.
+  @inline(__always)
+  private func block(
+    at place: Int, _ text: UnsafePointer<UInt8>, _ count: Int
+  ) -> (starts: UInt64, inside: UInt64, offset: Int) {
+    let masks = place >= self.masks.from && place < self.masks.to ? self.masks : own(place, text, count)
+    guard let starts = masks.words(Gate.Mask.wordStarts), let inside = masks.words(Gate.Mask.words)
+    else { return (0, 0, place) }
+    let block = (place &- masks.from) >> 6
+    let offset = masks.from &+ (block << 6)
+    var word = starts[block]
+    // Behind the text nothing begins.
+    if count &- offset < 64 { word &= (1 << UInt64(count &- offset)) &- 1 }
+    return (word, inside[block], offset)
+  }
+
+  private func own(_ place: Int, _ text: UnsafePointer<UInt8>, _ count: Int) -> TextMasks {
+    if place < ownMasks.from || place >= ownMasks.to || ownMasks.to != count {
+      ownMasks.fill(text, place..<min(count, place + 1_024))
+    }
+    return ownMasks
   }
 
   /// Reads the word that begins at `start`, and the run of words it begins: `customerSSN`.

@@ -4,9 +4,11 @@
 /// A match is known one byte late, when the byte behind it has been seen, so that what a pattern says
 /// about that byte is part of the answer.
 final class GateAutomaton {
-  /// A table entry is the row of the next state; this bit says that something matched before the byte.
+  /// A table entry is the place of the next state's row; this bit says that something matched before
+  /// the byte.
   static let matchFlag: UInt32 = 1 << 31
   static let unknown: UInt32 = 0
+  /// No row begins there.
   static let dead: UInt32 = 1
   /// States beyond this are forgotten all together; 4 bytes for each class and state.
   private static let maximumStates = 16_384
@@ -23,8 +25,10 @@ final class GateAutomaton {
   }
 
   let program: GateProgram
-  /// Entries in a row: one for each class of bytes, one for the end of the text.
+  /// Entries in a row: one for each class of bytes, one for the end of the text, and some to spare.
   let stride: Int
+  /// The column for the end of the text.
+  let endColumn: Int
   private(set) var table: UnsafeMutablePointer<UInt32>
   /// For entries with `matchFlag`: which set of patterns.
   private(set) var matchSets: UnsafeMutablePointer<UInt32>
@@ -47,7 +51,9 @@ final class GateAutomaton {
 
   init(_ program: GateProgram) {
     self.program = program
-    stride = program.classCount + 1
+    // Rows begin where cache lines do.
+    stride = (program.classCount + 16) / 16 * 16
+    endColumn = program.classCount
     classes = .allocate(capacity: 256)
     initial = .allocate(capacity: stride)
     initial.initialize(repeating: Self.dead, count: stride)
@@ -80,8 +86,8 @@ final class GateAutomaton {
   private func reset() {
     if !states.isEmpty { resets += 1 }
     rows.removeAll(keepingCapacity: true)
-    // Rows 0 and 1 mean unknown and dead.
-    states = Array(repeating: Key(places: [], signature: 0), count: 2)
+    // The first row is nobody's: its place means that an entry is not known.
+    states = [Key(places: [], signature: 0)]
     allocate(64, keeping: 0)
     let entries = program.entries.map { Int32($0) }
     for index in 0...program.classCount {
@@ -92,7 +98,8 @@ final class GateAutomaton {
 
   private func allocate(_ count: Int, keeping kept: Int) {
     let size = count * stride
-    let newTable = UnsafeMutablePointer<UInt32>.allocate(capacity: size)
+    let newTable = UnsafeMutableRawPointer.allocate(byteCount: size * 4, alignment: 64)
+      .bindMemory(to: UInt32.self, capacity: size)
     let newSets = UnsafeMutablePointer<UInt32>.allocate(capacity: size)
     newTable.initialize(repeating: Self.unknown, count: size)
     newSets.initialize(repeating: 0, count: size)
@@ -134,7 +141,7 @@ final class GateAutomaton {
     let index = states.count
     if index >= capacity { allocate(capacity * 2, keeping: index) }
     states.append(key)
-    let fresh = UInt32(index)
+    let fresh = UInt32(index * stride)
     rows[key] = fresh
     return fresh
   }
@@ -187,7 +194,7 @@ final class GateAutomaton {
 
   /// An entry of the table, filled in if need be.
   func entry(row: UInt32, column: Int) -> UInt32 {
-    let known = table[Int(row) * stride + column]
+    let known = table[Int(row) + column]
     return known == Self.unknown ? make(row: row, column: column) : known
   }
 
@@ -195,7 +202,7 @@ final class GateAutomaton {
   ///
   /// - Parameter column: a class of bytes, or the last column for the end of the text.
   func make(row: UInt32, column: Int) -> UInt32 {
-    let key = states[Int(row)]
+    let key = states[Int(row) / stride]
     let byte = column < program.classCount ? program.representatives[column] : nil
     beginVisit()
     var matched: [Int32] = []
@@ -222,7 +229,7 @@ final class GateAutomaton {
       }
     }
     var entry = after.isEmpty ? Self.dead : self.row(after, after: byte)
-    let cell = Int(row) * stride + column
+    let cell = Int(row) + column
     if !matched.isEmpty {
       matchSets[cell] = set(matched)
       entry |= Self.matchFlag

@@ -86,17 +86,18 @@ struct GateProgram: Sendable {
       }
     }
     let ordered = sets.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
-    var known: [[Bool]: UInt8] = [:]
+    var members: [[Bool]: [UInt8]] = [:]
     for byte in UInt8.min...UInt8.max {
-      let membership = ordered.map { $0.contains(byte) }
-      // At most 256 bytes, so at most 256 classes.
-      let fresh = UInt8(truncatingIfNeeded: known.count)
-      let index = known[membership] ?? fresh
-      if known[membership] == nil {
-        known[membership] = fresh
-        representatives.append(byte)
-      }
-      classes.append(index)
+      members[ordered.map { $0.contains(byte) }, default: []].append(byte)
+    }
+    // Frequent bytes first: what a walk looks up lies close together then.
+    let sorted = members.values.map { (bytes: $0, share: ByteFrequency.share(ByteSet($0))) }
+      .sorted { ($1.share, $0.bytes[0]) < ($0.share, $1.bytes[0]) }
+    classes = Array(repeating: 0, count: 256)
+    // At most 256 bytes, so at most 256 classes.
+    for (index, entry) in sorted.enumerated() {
+      for byte in entry.bytes { classes[Int(byte)] = UInt8(truncatingIfNeeded: index) }
+      representatives.append(entry.bytes[0])
     }
   }
 

@@ -29,46 +29,9 @@ final class GateWalker {
   /// A set of patterns that matched alike, as a sighting names it.
   private func source(_ set: Int) -> Sighting.Source { .set(set &* 2 &+ number) }
 
-  /// Walks from the starts that masks let through.
+  /// Walks from starts, in order.
   ///
-  /// - Parameters:
-  ///   - masks: a bit for each byte from `base` on.
-  ///   - leads: the same, for starts that `pairs` says nothing about.
-  ///   - pairs: a bit for each pair of bytes with which a walk gets past its second byte.
   /// - Returns: the first start whose walk goes on past the text, if that does not end here.
-  func walk(
-    _ bytes: UnsafeBufferPointer<UInt8>, masks: UnsafeMutableBufferPointer<UInt64>,
-    leads: UnsafeMutableBufferPointer<UInt64>, from base: Int, pairs: [UInt64], isStart: Bool, isEnd: Bool, _ sightings: inout [Sighting]
-  ) -> Int? {
-    guard let text = bytes.baseAddress else { return nil }
-    automaton.forgetIfFull()
-    var walk = Walk(automaton, text, bytes.count, isStart: isStart, isEnd: isEnd)
-    return pairs.withUnsafeBufferPointer { pairs -> Int? in
-      for block in masks.indices {
-        let lead = leads[block]
-        var word = masks[block] | lead
-        let offset = base &+ block &* 64
-        while word != 0 {
-          let bit = word & (0 &- word)
-          let start = offset &+ word.trailingZeroBitCount
-          word ^= bit
-          if lead & bit == 0 {
-            let next = text[start &+ 1]
-            let pair = pairs[Int(text[start]) << 2 | Int(next >> 6)]
-            if (pair >> UInt64(next & 63)) & 1 == 0 { continue }
-          }
-          switch walk.run(from: start) {
-          case .nothing: continue
-          case .needsMore: return start
-          case .found: note(walk, start, &sightings)
-          }
-        }
-      }
-      return nil
-    }
-  }
-
-  /// Walks from single starts, in order.
   func walk(
     _ bytes: UnsafeBufferPointer<UInt8>, starts: [Int], isStart: Bool, isEnd: Bool,
     _ sightings: inout [Sighting]
@@ -155,7 +118,7 @@ final class GateWalker {
     let isEnd: Bool
     let classes: UnsafeMutablePointer<UInt8>
     let initial: UnsafeMutablePointer<UInt32>
-    let stride: Int
+    let endColumn: Int
     var table: UnsafeMutablePointer<UInt32>
     var ends: [(end: Int, set: Int)] = []
     var isLong = false
@@ -171,14 +134,13 @@ final class GateWalker {
       self.isEnd = isEnd
       classes = automaton.classes
       initial = automaton.initial
-      stride = automaton.stride
+      endColumn = automaton.endColumn
       table = automaton.table
       ends.reserveCapacity(16)
     }
 
     @inline(__always)
     mutating func run(from start: Int) -> Outcome {
-      let endColumn = stride &- 1
       let before = start == 0 && isStart ? endColumn : Int(classes[Int(text[start &- 1])])
       var row = initial[before]
       if row == GateAutomaton.dead { return .nothing }
@@ -199,7 +161,7 @@ final class GateWalker {
         } else {
           return .needsMore
         }
-        let cell = Int(row) &* stride &+ column
+        let cell = Int(row) &+ column
         var entry = table[cell]
         if entry == GateAutomaton.unknown {
           entry = automaton.make(row: row, column: column)

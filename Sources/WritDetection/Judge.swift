@@ -16,8 +16,8 @@ struct Judge {
   var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   var offset = 0
   var isEnd = false
-  /// Whether no byte that may be asked about is past ASCII.
-  var isASCII = false
+  /// No byte before this place is past ASCII.
+  var asciiUpTo = 0
   /// Who expects the whole text under its key.
   var ownNames = NameIndex.Reading()
 
@@ -35,7 +35,6 @@ struct Judge {
   /// Counts places listened at: marks of earlier ones mean nothing.
   private var mark = 0
   private var hasListeners = false
-  private var cueDistance = Int.max
   private var names = NameIndex.Reading()
   private var namesAt = -1
   private var setInfos: [SetInfo?] = []
@@ -68,7 +67,7 @@ struct Judge {
     acceptedUpTo = Array(repeating: 0, count: set.detectors.count)
     listening = Array(repeating: -1, count: set.detectors.count)
     nearness = Array(repeating: 0, count: set.detectors.count)
-    reader = ContextReader(set.context)
+    reader = ContextReader(set.context, masks: sightings.masks)
   }
 
   mutating func restart() {
@@ -283,7 +282,9 @@ struct Judge {
       evidence.distance = distance
     }
     if isNamed(index, range.lowerBound) { evidence.named = detector.named - detector.bare }
-    if !evidence.hasContext, cueDistance < .max || ownNames.isCue, isNumeric(range) {
+    if !evidence.hasContext, isNumeric(range),
+      ownNames.isCue || NegativeCues.stands(before: range.lowerBound, in: bytes)
+    {
       evidence.cue = NegativeCues.weight
     }
     return evidence
@@ -318,7 +319,6 @@ struct Judge {
     listeningAt = start
     mark &+= 1
     hasListeners = false
-    cueDistance = .max
     reader.read(bytes, upTo: start, isEnd: isEnd)
     let floor = start - set.context.reach
     let hits = reader.hits
@@ -328,7 +328,7 @@ struct Judge {
       hear(hits[next], start)
       next += 1
     }
-    if !isASCII {
+    if start > asciiUpTo {
       for hit in reader.innerHits(bytes, in: floor..<start) { hear(hit, start) }
     }
   }
@@ -336,10 +336,6 @@ struct Judge {
   private mutating func hear(_ hit: ContextReader.Hit, _ start: Int) {
     let distance = self.distance(hit.end, start)
     for listener in set.context.listeners[Int(hit.phrase)] where distance <= listener.within {
-      if listener.detector == ContextIndex.cue {
-        cueDistance = min(cueDistance, distance)
-        continue
-      }
       let detector = Int(listener.detector)
       if listening[detector] != mark || distance < nearness[detector] {
         nearness[detector] = distance
@@ -365,7 +361,8 @@ struct Judge {
       if hit.end < end { break }
       if isBehind(hit, end) { return true }
     }
-    return !isASCII && reader.innerHits(bytes, in: end..<limit).contains { isBehind($0, end) }
+    return limit > asciiUpTo
+      && reader.innerHits(bytes, in: end..<limit).contains { isBehind($0, end) }
   }
 
   private mutating func readBehind(_ end: Int) -> Int {
@@ -381,7 +378,7 @@ struct Judge {
       if hit.end < end { break }
       if isBehind(hit, end) { found.append(hit) }
     }
-    if !isASCII {
+    if limit > asciiUpTo {
       found += reader.innerHits(bytes, in: end..<limit).filter { isBehind($0, end) }
     }
     return found
@@ -390,7 +387,6 @@ struct Judge {
   private func isBehind(_ hit: ContextReader.Hit, _ end: Int) -> Bool {
     hit.start >= end && hit.start - end <= Self.gapBehind
       && hit.end <= end + CompiledDetector.reachBehind - 8
-      && !set.context.isCue[Int(hit.phrase)]
       && isJoined(end..<hit.start) && !isFollowedByValue(hit.end)
   }
 

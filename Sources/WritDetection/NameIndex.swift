@@ -4,7 +4,6 @@ struct NameIndex: Sendable {
   private var phrases: [UInt64: [Int32]] = [:]
   /// Names written as one word: `cardnumber`.
   private var joined: [UInt64: [Int32]] = [:]
-  private var cues: Set<UInt64> = []
   /// Words of the names, and the names written as one word.
   private let known: HashTable
   private static let mostWords = 8
@@ -23,7 +22,6 @@ struct NameIndex: Sendable {
       }
     }
     self.known = HashTable(known)
-    cues = Set(NegativeCues.words.map { WordList.joined(Array($0.utf8)) })
   }
 
   struct Reading: Sendable {
@@ -44,7 +42,7 @@ struct NameIndex: Sendable {
         if let found = phrases[WordList.phrase(last[start...end])] { reading.detectors += found }
       }
     }
-    reading.isCue = last.contains { cues.contains($0) }
+    reading.isCue = last.contains { NegativeCues.hashes.contains($0) }
     return reading
   }
 

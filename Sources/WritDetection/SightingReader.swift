@@ -8,8 +8,7 @@ final class SightingReader {
   let common: GateWalker
   let traced: GateWalker
   private let scratch: MatchScratch
-  private let words: UnsafeMutableBufferPointer<UInt64>
-  private let leadWords: UnsafeMutableBufferPointer<UInt64>
+  let masks: TextMasks
   private var starts: [Int] = []
   /// The farthest byte that masks ask about.
   private static let farthestLook = 9
@@ -19,15 +18,7 @@ final class SightingReader {
     self.scratch = scratch
     common = GateWalker(set.gate.common, set.detectors, number: 0)
     traced = GateWalker(set.gate.traced, set.detectors, number: 1)
-    words = .allocate(capacity: Self.stretch / 64 + 80)
-    words.initialize(repeating: 0)
-    leadWords = .allocate(capacity: Self.stretch / 64 + 80)
-    leadWords.initialize(repeating: 0)
-  }
-
-  deinit {
-    words.deallocate()
-    leadWords.deallocate()
+    masks = TextMasks(set.gate.masks)
   }
 
   /// The detectors of a set of patterns that matched alike, each once.
@@ -59,6 +50,7 @@ final class SightingReader {
     }
     limitEverywhere(bytes, set.gate.everywhere, &part)
     limitRecognizers(bytes, &part)
+    makeMasks(bytes, part)
     walkCommon(bytes, &part, &sightings)
     let fromWalk = sightings.count
     walkTraced(bytes, &part, &sightings)
@@ -103,38 +95,69 @@ final class SightingReader {
 
   // MARK: The automata
 
+  /// How far around a part its masks are asked for: by context before, by required bytes behind.
+  static let around = 2_048
+
+  private func makeMasks(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Part) {
+    guard let text = bytes.baseAddress else { return masks.forget() }
+    masks.fill(
+      text,
+      max(0, part.starts.lowerBound - Self.around)..<min(
+        bytes.count, part.starts.upperBound + Self.around))
+  }
+
   private func walkCommon(
     _ bytes: UnsafeBufferPointer<UInt8>, _ part: inout Part, _ sightings: inout [Sighting]
   ) {
-    let starts = part.starts
-    guard let text = bytes.baseAddress, !starts.isEmpty, !common.isEmpty else { return }
-    let masks = UnsafeMutableBufferPointer(rebasing: words[0..<((starts.count + 63) / 64)])
-    set.gate.starts.fill(masks, from: text + starts.lowerBound)
-    // What has no byte before or behind it is not for the masks to judge.
-    let leads = UnsafeMutableBufferPointer(rebasing: leadWords[0..<masks.count])
-    set.gate.leadStarts.fill(leads, from: text + starts.lowerBound)
-    if part.isStart, starts.lowerBound == 0 { leads[0] |= 1 }
-    Self.cut(masks, to: starts.count, andKeepLast: false)
-    Self.cut(leads, to: starts.count, andKeepLast: false)
-    // What has no byte behind it, or too few to tell, is not for the masks to judge either.
-    for start in max(starts.lowerBound, bytes.count - Self.farthestLook)..<bytes.count
-    where start < starts.upperBound {
-      let place = start - starts.lowerBound
-      leads[place / 64] |= 1 << UInt64(place % 64)
-    }
+    if part.starts.isEmpty || common.isEmpty { return }
+    // What has too few bytes around it to tell is not for masks and filter to judge.
+    let first = part.isStart && part.starts.lowerBound == 0 ? 1 : part.starts.lowerBound
+    let last = min(part.starts.upperBound, bytes.count - Self.farthestLook)
+    starts.removeAll(keepingCapacity: true)
+    if first > part.starts.lowerBound { starts.append(0) }
+    if first < last { filter(bytes, first..<last) }
+    for start in max(first, last)..<max(first, part.starts.upperBound) { starts.append(start) }
     let open = common.walk(
-      bytes, masks: masks, leads: leads, from: starts.lowerBound, pairs: set.gate.pairs, isStart: part.isStart,
-      isEnd: part.isEnd, &sightings)
-    if let open { part.starts = starts.lowerBound..<open }
+      bytes, starts: starts, isStart: part.isStart, isEnd: part.isEnd, &sightings)
+    if let open { part.starts = part.starts.lowerBound..<open }
   }
 
-  /// Clears the bits behind the last byte, and sets that one if it is the text's last.
-  private static func cut(
-    _ masks: UnsafeMutableBufferPointer<UInt64>, to count: Int, andKeepLast keepsLast: Bool
-  ) {
-    let last = count - 1
-    if keepsLast { masks[last / 64] |= 1 << UInt64(last % 64) }
-    if count % 64 > 0 { masks[masks.count - 1] &= (1 << UInt64(count % 64)) - 1 }
+  /// Appends the starts in a range that masks and filter let through; around them are bytes enough.
+  private func filter(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    guard let text = bytes.baseAddress, let plain = masks.words(Gate.Mask.starts),
+      let leads = masks.words(Gate.Mask.leads)
+    else { return }
+    let filter = set.gate.filter
+    let (classes, kinds, pairs) = (filter.classes, filter.kinds, filter.pairs)
+    let from = masks.from
+    var room = starts.count
+    starts.withRoom(for: range.count) { found in
+      for block in ((range.lowerBound &- from) >> 6)...((range.upperBound &- 1 &- from) >> 6) {
+        let lead = leads[block]
+        var word = plain[block] | lead
+        let offset = from &+ block &* 64
+        if offset < range.lowerBound { word &= ~0 << UInt64(range.lowerBound &- offset) }
+        let rest = range.upperBound &- offset
+        if rest < 64 { word &= (1 << UInt64(rest)) &- 1 }
+        while word != 0 {
+          let bit = word & (0 &- word)
+          let start = offset &+ word.trailingZeroBitCount
+          word ^= bit
+          let here = text + start
+          let before = Int(classes[Int(here[-1])])
+          let kind =
+            before << 12 | Int(classes[Int(here[0])]) << 8 | Int(classes[Int(here[1])]) << 4
+            | Int(classes[Int(here[2])])
+          let pair = pairs[before << 10 | Int(here[0]) << 2 | Int(here[1] >> 6)]
+          // Without branches: which starts pass can't be foreseen.
+          let passesPair = (pair >> UInt64(here[1] & 63)) & 1 | (lead & bit != 0 ? 1 : 0)
+          let passes = (kinds[kind >> 6] >> UInt64(kind & 63)) & passesPair
+          found[room] = start
+          room &+= Int(passes & 1)
+        }
+      }
+      return room
+    }
   }
 
   /// Walks from the starts that rare bytes and long runs lead to.
@@ -144,7 +167,9 @@ final class SightingReader {
     if traced.isEmpty || part.starts.isEmpty { return }
     starts.removeAll(keepingCapacity: true)
     traceBytes(bytes, part)
-    for (run, masks) in set.gate.requiredRuns { traceRuns(bytes, part, run, masks) }
+    for (index, run) in set.gate.requiredRuns.enumerated() {
+      traceRuns(bytes, part, run, Gate.Mask.firstRun + index)
+    }
     if starts.isEmpty { return }
     starts.sort()
     var last = -1
@@ -177,21 +202,18 @@ final class SightingReader {
   }
 
   private func traceBytes(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Part) {
-    guard let text = bytes.baseAddress, !set.gate.requiredBytes.isEmpty else { return }
-    let base = part.starts.lowerBound
-    let farthest = set.gate.requiredBytes.map(\.most).max() ?? 0
-    let end = min(bytes.count, part.starts.upperBound + farthest)
-    let masks = UnsafeMutableBufferPointer(rebasing: words[0..<((end - base + 63) / 64)])
-    set.gate.byteMasks.fill(masks, from: text + base)
-    Self.cut(masks, to: end - base, andKeepLast: end == bytes.count)
-    for block in masks.indices {
-      var word = masks[block]
-      while word != 0 {
-        let place = base + block * 64 + word.trailingZeroBitCount
-        word &= word &- 1
-        for byte in set.gate.requiredBytes where byte.rule.first.contains(text[place]) {
-          trace(bytes, part, from: place, byte)
-        }
+    guard let text = bytes.baseAddress, let words = masks.words(Gate.Mask.bytes) else { return }
+    let required = set.gate.requiredBytes
+    let farthest = required.map(\.most).max() ?? 0
+    let range = part.starts.lowerBound..<min(bytes.count, part.starts.upperBound + farthest)
+    // Whether the text's last byte is followed by the right one, masks can't tell.
+    if range.upperBound == bytes.count { check(text[bytes.count - 1], at: bytes.count - 1) }
+    for place in masks.places(words, range.lowerBound..<min(range.upperBound, bytes.count - 1)) {
+      check(text[place], at: place)
+    }
+    func check(_ found: UInt8, at place: Int) {
+      for byte in required where byte.rule.first.contains(found) {
+        trace(bytes, part, from: place, byte)
       }
     }
   }
@@ -216,7 +238,7 @@ final class SightingReader {
   /// Starts of runs that may still become long enough are left for later.
   private func limitRequiredRuns(_ bytes: UnsafeBufferPointer<UInt8>, _ part: inout Part) {
     var limit = part.starts.upperBound
-    for (run, _) in set.gate.requiredRuns {
+    for run in set.gate.requiredRuns {
       let floor = max(part.starts.lowerBound, bytes.count - run.length)
       var open = bytes.count
       while open > floor, run.bytes.contains(bytes[open - 1]) { open -= 1 }
@@ -226,16 +248,13 @@ final class SightingReader {
   }
 
   private func traceRuns(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ part: Part, _ run: RequiredRun, _ masks: StartMasks
+    _ bytes: UnsafeBufferPointer<UInt8>, _ part: Part, _ run: RequiredRun, _ list: Int
   ) {
-    guard let text = bytes.baseAddress else { return }
+    guard let text = bytes.baseAddress, let words = masks.words(list) else { return }
     let base = part.starts.lowerBound
     let end = min(bytes.count, part.starts.upperBound + run.length)
-    let words = UnsafeMutableBufferPointer(rebasing: words[0..<((end - base + 63) / 64)])
-    masks.fill(words, from: text + base)
-    Self.cut(words, to: end - base, andKeepLast: false)
     var seenUpTo = base
-    for block in words.indices {
+    for block in ((base - masks.from) >> 6)...((end - 1 - masks.from) >> 6) {
       // Bits from which on sixteen are set.
       var sixteen = words[block]
       sixteen &= sixteen >> 1
@@ -243,9 +262,9 @@ final class SightingReader {
       sixteen &= sixteen >> 4
       sixteen &= sixteen >> 8
       while sixteen != 0 {
-        let inside = base + block * 64 + sixteen.trailingZeroBitCount
+        let inside = masks.from + block * 64 + sixteen.trailingZeroBitCount
         sixteen &= sixteen &- 1
-        if inside < seenUpTo { continue }
+        if inside < seenUpTo || inside >= end || !run.bytes.contains(text[inside]) { continue }
         var first = inside
         while first > base, run.bytes.contains(text[first - 1]) { first -= 1 }
         var stop = inside
@@ -343,5 +362,20 @@ enum TextWindow {
     }
     let reach = max(DetectorPattern.window, detector.need)
     return lower..<min(bytes.count, starts.upperBound - 1 + reach)
+  }
+}
+
+extension [Int] {
+  /// Lets a function write behind the elements, where there is room for so many more.
+  fileprivate mutating func withRoom(
+    for count: Int, _ body: (UnsafeMutablePointer<Int>) -> Int
+  ) {
+    let old = self.count
+    let size = old + count
+    self = Self(unsafeUninitializedCapacity: size) { buffer, used in
+      guard let base = buffer.baseAddress else { return }
+      for index in 0..<old { base[index] = self[index] }
+      used = body(base)
+    }
   }
 }

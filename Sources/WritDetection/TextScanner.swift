@@ -129,7 +129,7 @@ package final class TextScanner {
     judge.offset = buffer.offset
     judge.isEnd = isLast
     let end = min(bytes.count, frontier + SightingReader.stretch)
-    judge.isASCII = isASCII(max(0, frontier - kept)..<min(bytes.count, end + 2 * Judge.longWindow))
+judge.asciiUpTo = asciiEnd(max(0, frontier - kept)..<min(bytes.count, end + Self.asciiAhead))
     let part = SightingReader.Part(
       starts: frontier..<end, isStart: buffer.offset == 0, isEnd: isLast)
     sightings.removeAll(keepingCapacity: true)
@@ -150,10 +150,14 @@ package final class TextScanner {
     frontier = limit
   }
 
-  private func isASCII(_ range: Range<Int>) -> Bool {
+  /// How far past a stretch it is worth knowing that all is ASCII.
+  private static let asciiAhead = 4_096
+
+  /// The range's end if no byte in it is past ASCII, else 0.
+  private func asciiEnd(_ range: Range<Int>) -> Int {
     var all: UInt8 = 0
     for byte in UnsafeBufferPointer(rebasing: buffer.bytes[range]) { all |= byte }
-    return all < 0x80
+    return all < 0x80 ? range.upperBound : 0
   }
 
   /// Where the first candidate that is not settled begins, or the frontier.

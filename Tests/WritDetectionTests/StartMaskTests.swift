@@ -12,25 +12,26 @@ struct StartMaskTests {
     guard writ_has_kernel(kernel) else { return }
     var generator = SeededGenerator(seed: 5)
     for count in [0, 1, 3, 8, 70] {
-      let rules = (0..<count).map { _ in
-        rule(&generator)
-      }
-      let masks = StartMasks(rules, kernel: kernel)
-      let blocks = 5
+      let lists = (0..<3).map { _ in (0..<count).map { _ in rule(&generator) } }
+      let masks = StartMasks(lists, kernel: kernel)
+      let (blocks, stride) = (5, 7)
       let bytes = (0..<(blocks * 64 + 100)).map { _ in
         UInt8.random(in: 0...255, using: &generator)
       }
-      var words = Array(repeating: UInt64.max, count: blocks)
+      var words = Array(repeating: UInt64.max, count: stride * lists.count)
       words.withUnsafeMutableBufferPointer { words in
         bytes.withUnsafeBufferPointer { bytes in
           guard let base = bytes.baseAddress else { return }
-          masks.fill(words, from: base + 1)
+          masks.fill(words, stride: stride, blocks: blocks, from: base + 1)
         }
       }
-      for place in 0..<(blocks * 64) {
-        let isSet = words[place / 64] >> UInt64(place % 64) & 1 != 0
-        let allowed = masks.allows(bytes, at: place + 1)
-        #expect(isSet == allowed, "kernel \(kernel), byte \(place)")
+      for list in lists.indices {
+        for place in 0..<(blocks * 64) {
+          let isSet = words[list * stride + place / 64] >> UInt64(place % 64) & 1 != 0
+          let allowed = masks.allows(bytes, at: place + 1, list: list)
+          #expect(isSet == allowed, "kernel \(kernel), byte \(place)")
+        }
+        #expect(words[list * stride + blocks] == .max, "nothing is written behind the blocks")
       }
     }
   }
@@ -63,12 +64,12 @@ struct StartMaskTests {
     }
     let joined = StartRule.joined(rules, limit: 4)
     #expect(joined.count <= 4)
-    let before = StartMasks(rules)
-    let after = StartMasks(joined)
+    let before = StartMasks([rules])
+    let after = StartMasks([joined])
     for _ in 0..<20_000 {
       let bytes = (0..<10).map { _ in UInt8.random(in: 0...255, using: &generator) }
-      if before.allows(bytes, at: 1) {
-        #expect(after.allows(bytes, at: 1))
+      if before.allows(bytes, at: 1, list: 0) {
+        #expect(after.allows(bytes, at: 1, list: 0))
       }
     }
   }

@@ -25,10 +25,13 @@ typedef struct {
   uint8_t between;
   uint8_t wanted;
   uint8_t most;
+  /// Which of the masks it is a part of.
+  uint8_t output;
 } writ_start_rule;
 
-/// Sets that one list may hold.
+/// Sets that one list may hold, and masks that one pass may fill.
 #define WRIT_MOST_SETS 64
+#define WRIT_MOST_OUTPUTS 16
 /// How far ahead a rule may look.
 #define WRIT_FARTHEST 32
 
@@ -46,10 +49,12 @@ writ_kernel writ_best_kernel(void);
 /// Whether this machine runs a kind.
 bool writ_has_kernel(writ_kernel kernel);
 
-/// For each of `blocks` blocks of 64 bytes at `bytes` one word of `starts`: bit `i` is set when some rule
-/// holds at byte `i` of the block. One byte before and 64 bytes past the blocks are read.
+/// For each of `blocks` blocks of 64 bytes at `bytes` one word in each of the masks, of which the second
+/// one begins `stride` words behind the first: bit `i` is set when some rule of the mask holds at byte `i`
+/// of the block. One byte before and 64 bytes past the blocks are read.
 void writ_start_masks(
     writ_kernel kernel, const uint8_t *bytes, size_t blocks, const writ_byte_set *sets,
-    size_t set_count, const writ_start_rule *rules, size_t rule_count, uint64_t *starts);
+    size_t set_count, const writ_start_rule *rules, size_t rule_count, size_t output_count,
+    uint64_t *masks, size_t stride);
 
 #endif
