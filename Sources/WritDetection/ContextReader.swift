@@ -91,7 +91,8 @@ struct ContextReader {
   private func block(
     at place: Int, _ text: UnsafePointer<UInt8>, _ count: Int
   ) -> (starts: UInt64, inside: UInt64, offset: Int) {
-    let masks = place >= self.masks.from && place < self.masks.to ? self.masks : own(place, text, count)
+    let masks =
+      place >= self.masks.from && place < self.masks.to ? self.masks : own(place, text, count)
     guard let starts = masks.words(Gate.Mask.wordStarts), let inside = masks.words(Gate.Mask.words)
     else { return (0, 0, place) }
     let block = (place &- masks.from) >> 6
@@ -172,7 +173,8 @@ struct ContextReader {
   }
 
   /// The word before a place, parted from it by a sign or two, not by a sentence.
-  private func wordBefore(_ place: Int, _ text: UnsafePointer<UInt8>) -> (hash: UInt64, start: Int)? {
+  private func wordBefore(_ place: Int, _ text: UnsafePointer<UInt8>) -> (hash: UInt64, start: Int)?
+  {
     let table = folding.table
     var end = place
     while end > 0, place &- end < 3, table[Int(text[end &- 1])] == 0 { end &-= 1 }

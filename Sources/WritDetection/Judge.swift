@@ -163,7 +163,9 @@ struct Judge {
   }
 
   /// Looks into one detector's match; the answer is as that of `judge(_:)`.
-  private mutating func judge(_ index: Int, _ start: Int, _ knownEnd: Int, reader odds: Int = 0) -> Int {
+  private mutating func judge(_ index: Int, _ start: Int, _ knownEnd: Int, reader odds: Int = 0)
+    -> Int
+  {
     if !isEnabled[index] || offset + start < acceptedUpTo[index] { return 0 }
     let detector = set.detectors[index]
     var end = knownEnd
@@ -226,7 +228,8 @@ struct Judge {
     if pattern.mayPassWindow, window.upperBound < bytes.count || !isEnd {
       return matchLong(detector, index, code, start, window)
     }
-    return settle(code.match(text, at: start - window.lowerBound, with: scratch), index, start, window)
+    return settle(
+      code.match(text, at: start - window.lowerBound, with: scratch), index, start, window)
   }
 
   private mutating func settle(
@@ -277,7 +280,8 @@ struct Judge {
     if listening[index] == mark {
       evidence.near = detector.near - detector.bare
       evidence.distance = nearness[index]
-    } else if detector.near != detector.bare, let distance = distanceBehind(index, range.upperBound) {
+    } else if detector.near != detector.bare, let distance = distanceBehind(index, range.upperBound)
+    {
       evidence.near = detector.near - detector.bare
       evidence.distance = distance
     }
@@ -467,7 +471,9 @@ struct Judge {
     return others
   }
 
-  private mutating func weakOther(_ match: WeakMatch, _ index: Int, _ find: Candidate) -> Find.Other? {
+  private mutating func weakOther(_ match: WeakMatch, _ index: Int, _ find: Candidate) -> Find
+    .Other?
+  {
     let detector = set.detectors[index]
     let start = match.start - offset
     guard start >= 0 else { return nil }

@@ -102,8 +102,9 @@ final class SightingReader {
     guard let text = bytes.baseAddress else { return masks.forget() }
     masks.fill(
       text,
-      max(0, part.starts.lowerBound - Self.around)..<min(
-        bytes.count, part.starts.upperBound + Self.around))
+      max(
+        0, part.starts.lowerBound - Self.around)..<min(
+          bytes.count, part.starts.upperBound + Self.around))
   }
 
   private func walkCommon(

@@ -129,7 +129,7 @@ package final class TextScanner {
     judge.offset = buffer.offset
     judge.isEnd = isLast
     let end = min(bytes.count, frontier + SightingReader.stretch)
-judge.asciiUpTo = asciiEnd(max(0, frontier - kept)..<min(bytes.count, end + Self.asciiAhead))
+    judge.asciiUpTo = asciiEnd(max(0, frontier - kept)..<min(bytes.count, end + Self.asciiAhead))
     let part = SightingReader.Part(
       starts: frontier..<end, isStart: buffer.offset == 0, isEnd: isLast)
     sightings.removeAll(keepingCapacity: true)

@@ -99,7 +99,8 @@ import _WritTestSupport
   @Test("bad input is told and nothing crashes")
   func badInput() throws {
     let scene = try scene()
-    var bytes = Array((String(repeating: "plain text ", count: 20) + "\u{0} jane.doe@example.com \u{FF}").utf8)
+    let front = String(repeating: "plain text ", count: 20)
+    var bytes = Array("\(front)\u{0} jane.doe@example.com \u{FF}".utf8)
     bytes += [0xFF, 0xFE, 0xC0, 0x80] + Array(" 192.0.2.1\n".utf8)
     try Data(bytes).write(to: URL(fileURLWithPath: scene.file("odd.log")))
     let odd = try scene.writ("pii scan odd.log")

@@ -13,7 +13,8 @@ struct GateDifferenceTests {
     return (gated, try #require(TextScanner(set, options: options)))
   }
 
-  private func differ(_ text: [UInt8], _ scanners: (gated: TextScanner, plain: TextScanner)) -> Bool {
+  private func differ(_ text: [UInt8], _ scanners: (gated: TextScanner, plain: TextScanner)) -> Bool
+  {
     scanners.gated.scan(text, isLast: true).finds != scanners.plain.scan(text, isLast: true).finds
   }
 

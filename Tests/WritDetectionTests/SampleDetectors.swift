@@ -45,7 +45,8 @@ enum SampleDetectors {
       "npi", open + #"[12]\d{9}"# + close, validate: [ValidatorCall("us_npi")],
       near: ["npi", "provider"], 80_000, 930_000),
     detector(
-      "phone", #"(?<![\w.+])\+[1-9]\d{0,2}[ .-]?(?:\(\d{1,4}\)|\d{1,4})(?:[ .-]?\d{2,4}){2,4}(?!\d)"#,
+      "phone",
+      #"(?<![\w.+])\+[1-9]\d{0,2}[ .-]?(?:\(\d{1,4}\)|\d{1,4})(?:[ .-]?\d{2,4}){2,4}(?!\d)"#,
       850_000),
     detector(
       "ipv4",
