@@ -63,7 +63,7 @@ struct Gate: Sendable {
       [
         WordMasks.starts, WordMasks.inside, StartRule.joined(rules, limit: Self.mostRules),
         StartRule.joined(leadRules, limit: Self.mostLeads),
-        StartRule.joined(plan.bytes.map(\.rule), limit: Self.mostRules),
+        StartRule.joined(plan.bytes.map { StartRule(first: $0.rule.first) }, limit: 1),
       ] + plan.runs.map { [StartRule(first: $0.bytes)] })
   }
 }
