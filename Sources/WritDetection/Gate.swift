@@ -98,7 +98,7 @@ struct GatePlan {
     var choices: [(GateNode, RequiredByte?, RequiredRun?)] = []
     for branch in branches {
       let density = GateDensity.steps(branch)
-      if density > GateDensity.verySparse, let byte = RequiredByte(branch),
+      if density > GateDensity.verySparse, let byte = RequiredByte.find(in: branch),
         byte.share < RequiredByte.veryRare
       {
         choices.append((branch, byte, nil))
@@ -106,7 +106,7 @@ struct GatePlan {
         choices.append((branch, nil, nil))
       } else if let run = RequiredRun(branch) {
         choices.append((branch, nil, run))
-      } else if let byte = RequiredByte(branch) {
+      } else if let byte = RequiredByte.find(in: branch) {
         choices.append((branch, byte, nil))
       } else if density <= GateDensity.bearable {
         choices.append((branch, nil, nil))

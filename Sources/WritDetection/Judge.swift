@@ -38,6 +38,7 @@ struct Judge {
   private var names = NameIndex.Reading()
   private var namesAt = -1
   private var setInfos: [SetInfo?] = []
+  private var measures = Measures()
   private let compact = CompactValue()
 
   /// What a set of patterns that match alike means.
@@ -79,6 +80,7 @@ struct Judge {
     firstHit = 0
     listeningAt = -1
     namesAt = -1
+    measures = Measures()
     ownNames = NameIndex.Reading()
   }
 
@@ -88,6 +90,7 @@ struct Judge {
     firstHit = 0
     listeningAt = -1
     namesAt = -1
+    measures = Measures()
   }
 
   mutating func removeCandidates(_ count: Int) { candidates.removeFirst(count) }
@@ -113,9 +116,9 @@ struct Judge {
       if sighting.start >= limit { return nil }
       let need: Int =
         switch sighting.source {
-        case .detector(let index): judge(index, sighting.start, sighting.end)
+        case .detector(let index): judge(index, sighting.start, sighting.end, isSure: true)
         case .recognized(let index, let odds):
-          judge(index, sighting.start, sighting.end, reader: odds)
+          judge(index, sighting.start, sighting.end, isSure: true, reader: odds)
         case .set(let index): judgeSet(index, sighting)
         }
       if need > 0 { return (sighting.start, need) }
@@ -132,13 +135,13 @@ struct Judge {
     let mayListen =
       hasListeners || hasNames(sighting.start) || hasHitBehind(sighting.end)
     let strong =
-      info.strongInGroups.isEmpty || !hasSeparators(sighting.start..<sighting.end)
+      info.strongInGroups.count == info.strong.count
+        || !hasSeparators(sighting.start..<sighting.end)
       ? info.strong : info.strongInGroups
     let count = mayListen ? info.detectors.count : strong.count
     for position in 0..<count {
       let detector = mayListen ? info.detectors[position] : strong[position]
-      let end = set.detectors[detector].isExact ? sighting.end : -1
-      let need = judge(detector, sighting.start, end)
+      let need = judge(detector, sighting.start, sighting.end, isSure: set.detectors[detector].isExact)
       if need > 0 { return need }
     }
     if count < info.detectors.count {
@@ -162,10 +165,18 @@ struct Judge {
     return info
   }
 
-  /// Looks into one detector's match; the answer is as that of `judge(_:)`.
-  private mutating func judge(_ index: Int, _ start: Int, _ knownEnd: Int, reader odds: Int = 0) -> Int {
+  /// Looks into one detector's match.
+  ///
+  /// - Parameters:
+  ///   - knownEnd: where a match can end, if at all; -1 when that is not known.
+  ///   - isSure: whether there is a match if there is a known end.
+  /// - Returns: bytes from the start on that have to be there; 0 when it is done with.
+  private mutating func judge(
+    _ index: Int, _ start: Int, _ knownEnd: Int, isSure: Bool, reader odds: Int = 0
+  ) -> Int {
     if !isEnabled[index] || offset + start < acceptedUpTo[index] { return 0 }
     let detector = set.detectors[index]
+    if !isEnd, knownEnd < 0 || !isSure, start + detector.need > bytes.count { return detector.need }
     var end = knownEnd
     if end < 0 {
       switch match(detector, index, start) {
@@ -178,15 +189,24 @@ struct Judge {
     if behind > bytes.count, !isEnd { return behind - start }
     var evidence = self.evidence(detector, index, start..<end)
     evidence.reader = odds
-    if evidence.odds < threshold {
+    let isWeak = evidence.odds < threshold
+    let value = UnsafeBufferPointer(rebasing: bytes[start..<end])
+    if !isWeak, !fits(detector, value, evidence) { return 0 }
+    // Few candidates get as far as this; only these are worth a match of the pattern itself.
+    if knownEnd >= 0, !isSure {
+      switch match(detector, index, start) {
+      case .none: return 0
+      case .more(let need): return need
+      case .end(let found): if found != end { return 0 }
+      }
+    }
+    if isWeak {
       weak.append(
         WeakMatch(
           start: offset + start, end: offset + end,
           source: .recognized(detector: index, odds: evidence.odds)))
       return 0
     }
-    let value = UnsafeBufferPointer(rebasing: bytes[start..<end])
-    guard fits(detector, value, evidence) else { return 0 }
     candidates.append(
       Candidate(
         range: (offset + start)..<(offset + end), detector: index, evidence: evidence))
@@ -272,7 +292,8 @@ struct Judge {
     _ detector: CompiledDetector, _ index: Int, _ range: Range<Int>
   ) -> Evidence {
     var evidence = Evidence(prior: detector.bare)
-    evidence.separators = hasSeparators(range) ? detector.separators : 0
+    measure(range)
+    evidence.separators = measures.hasSeparators ? detector.separators : 0
     listen(range.lowerBound)
     if listening[index] == mark {
       evidence.near = detector.near - detector.bare
@@ -282,12 +303,31 @@ struct Judge {
       evidence.distance = distance
     }
     if isNamed(index, range.lowerBound) { evidence.named = detector.named - detector.bare }
-    if !evidence.hasContext, isNumeric(range),
-      ownNames.isCue || NegativeCues.stands(before: range.lowerBound, in: bytes)
-    {
+    if !evidence.hasContext, measures.isNumeric, hasCue(range.lowerBound) {
       evidence.cue = NegativeCues.weight
     }
     return evidence
+  }
+
+  /// What all detectors that fit a value ask about it.
+  private struct Measures {
+    var range = 0..<0
+    var hasSeparators = false
+    var isNumeric = false
+    var hasCue: Bool?
+  }
+
+  private mutating func measure(_ range: Range<Int>) {
+    if measures.range == range { return }
+    measures = Measures(
+      range: range, hasSeparators: hasSeparators(range), isNumeric: isNumeric(range))
+  }
+
+  private mutating func hasCue(_ start: Int) -> Bool {
+    if let known = measures.hasCue { return known }
+    let hasCue = ownNames.isCue || NegativeCues.stands(before: start, in: bytes)
+    measures.hasCue = hasCue
+    return hasCue
   }
 
   /// Digits in groups, as people write numbers.

@@ -174,18 +174,26 @@ final class SightingReader {
 
   private func traceBytes(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Part) {
     guard let text = bytes.baseAddress, let words = masks.words(Gate.Mask.bytes) else { return }
-    let required = set.gate.requiredBytes
-    let farthest = required.map(\.most).max() ?? 0
+    let farthest = set.gate.requiredBytes.map(\.most).max() ?? 0
     let range = part.starts.lowerBound..<min(bytes.count, part.starts.upperBound + farthest)
     // Whether the text's last byte is followed by the right one, masks can't tell.
-    if range.upperBound == bytes.count { check(text[bytes.count - 1], at: bytes.count - 1) }
-    for place in masks.places(words, range.lowerBound..<min(range.upperBound, bytes.count - 1)) {
-      check(text[place], at: place)
-    }
-    func check(_ found: UInt8, at place: Int) {
-      for byte in required where byte.rule.first.contains(found) {
-        trace(bytes, part, from: place, byte)
+    if range.upperBound == bytes.count { traceAll(bytes, part, from: bytes.count - 1) }
+    let last = min(range.upperBound, bytes.count - 1)
+    guard range.lowerBound < last else { return }
+    for block in ((range.lowerBound - masks.from) >> 6)...((last - 1 - masks.from) >> 6) {
+      var word = words[block]
+      while word != 0 {
+        let place = masks.from &+ block &* 64 &+ word.trailingZeroBitCount
+        word &= word &- 1
+        if place < range.lowerBound || place >= last { continue }
+        traceAll(bytes, part, from: place)
       }
+    }
+  }
+
+  private func traceAll(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Part, from place: Int) {
+    for byte in set.gate.requiredBytes where byte.rule.first.contains(bytes[place]) {
+      trace(bytes, part, from: place, byte)
     }
   }
 
