@@ -43,27 +43,30 @@ size_t writ_filter_starts(
 size_t writ_filter_words(
     const uint8_t *text, size_t base, size_t from, size_t to, const uint64_t *starts,
     const uint64_t *inside, const uint64_t *bits, int64_t *found) {
-  static const uint32_t masks[5] = {0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF};
   size_t count = 0;
   for (size_t block = (from - base) / 64; base + block * 64 < to; block++) {
     const size_t offset = base + block * 64;
+    const bool is_last = offset + 64 >= to;
     uint64_t word = within(starts[block], offset, from, to);
     const uint64_t words = inside[block];
+    const uint64_t behind = is_last ? 0 : inside[block + 1];
     while (word != 0) {
       const unsigned bit = (unsigned)__builtin_ctzll(word);
       word &= word - 1;
-      // Four bits, of which the first is set; behind the block nothing is known.
-      const uint64_t next = (~(words >> bit) & 15) | 16;
-      const unsigned length = (unsigned)__builtin_ctzll(next);
-      uint32_t bytes;
-      memcpy(&bytes, text + offset + bit, 4);
+      const uint64_t own = words >> bit | (bit == 0 ? 0 : behind << (64 - bit));
+      const unsigned length = (unsigned)__builtin_ctzll((~own & 0xFF) | 0x100);
+      uint64_t bytes;
+      memcpy(&bytes, text + offset + bit, 8);
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-      bytes = __builtin_bswap32(bytes);
+      bytes = __builtin_bswap64(bytes);
 #endif
-      const uint32_t high = (bytes & 0x80808080) != 0 || bit > 60;
-      const uint32_t hash = ((bytes | 0x20202020) & masks[length]) * 0x9E3779B1u >> 16;
+      bytes &= ~UINT64_C(0) >> (64 - 8 * length);
+      // Case is not folded here in letters past ASCII, and behind the last block nothing is known.
+      const uint64_t passes = (bytes & UINT64_C(0x8080808080808080)) != 0 || (is_last && bit > 56);
+      const uint64_t hash =
+          (bytes | UINT64_C(0x2020202020202020)) * UINT64_C(0x9E3779B97F4A7C15) >> 48;
       found[count] = (int64_t)(offset + bit);
-      count += (bits[hash >> 6] >> (hash & 63) & 1) | high;
+      count += (bits[hash >> 6] >> (hash & 63) & 1) | passes;
     }
   }
   return count;

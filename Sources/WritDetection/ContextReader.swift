@@ -62,11 +62,11 @@ struct ContextReader {
     position = max(position, end &- index.reach &- 2 &* ContextIndex.longestPhrase)
     guard let text = bytes.baseAddress, position < end else { return }
     let count = bytes.count
-    // Words are told apart by their first four bytes: those that begin at the end of what is at hand
+    // Words are told apart by their first eight bytes: those that begin at the end of what is at hand
     // are left for later.
-    let last = isEnd ? end : min(end, count &- 4)
+    let last = isEnd ? end : min(end, count &- 8)
     while position < last {
-      if !filtered.contains(position) { filter(text, isEnd ? count : count &- 4, count) }
+      if !filtered.contains(position) { filter(text, isEnd ? count : count &- 8, count) }
       let limit = min(last, filtered.upperBound)
       while nextCandidate < candidates.count {
         let start = candidates[nextCandidate]

@@ -35,6 +35,8 @@ struct Judge {
   /// Counts places listened at: marks of earlier ones mean nothing.
   private var mark = 0
   private var hasListeners = false
+  private var behindAt = -1
+  private var isBehindAt = false
   private var names = NameIndex.Reading()
   private var namesAt = -1
   private var setInfos: [SetInfo?] = []
@@ -80,6 +82,7 @@ struct Judge {
     firstHit = 0
     listeningAt = -1
     namesAt = -1
+    behindAt = -1
     measures = Measures()
     ownNames = NameIndex.Reading()
   }
@@ -90,6 +93,7 @@ struct Judge {
     firstHit = 0
     listeningAt = -1
     namesAt = -1
+    behindAt = -1
     measures = Measures()
   }
 
@@ -189,9 +193,15 @@ struct Judge {
     if behind > bytes.count, !isEnd { return behind - start }
     var evidence = self.evidence(detector, index, start..<end)
     evidence.reader = odds
-    let isWeak = evidence.odds < threshold
+    if evidence.odds < threshold {
+      weak.append(
+        WeakMatch(
+          start: offset + start, end: offset + end, source: .detector(index), odds: evidence.odds,
+          isSure: isSure || knownEnd < 0))
+      return 0
+    }
     let value = UnsafeBufferPointer(rebasing: bytes[start..<end])
-    if !isWeak, !fits(detector, value, evidence) { return 0 }
+    if !fits(detector, value, evidence) { return 0 }
     // Few candidates get as far as this; only these are worth a match of the pattern itself.
     if knownEnd >= 0, !isSure {
       switch match(detector, index, start) {
@@ -199,13 +209,6 @@ struct Judge {
       case .more(let need): return need
       case .end(let found): if found != end { return 0 }
       }
-    }
-    if isWeak {
-      weak.append(
-        WeakMatch(
-          start: offset + start, end: offset + end,
-          source: .recognized(detector: index, odds: evidence.odds)))
-      return 0
     }
     candidates.append(
       Candidate(
@@ -298,7 +301,9 @@ struct Judge {
     if listening[index] == mark {
       evidence.near = detector.near - detector.bare
       evidence.distance = nearness[index]
-    } else if detector.near != detector.bare, let distance = distanceBehind(index, range.upperBound) {
+    } else if detector.near != detector.bare, hasHitBehind(range.upperBound),
+      let distance = distanceBehind(index, range.upperBound)
+    {
       evidence.near = detector.near - detector.bare
       evidence.distance = distance
     }
@@ -396,13 +401,10 @@ struct Judge {
 
   /// Whether a phrase begins right behind a place and speaks of what ends there.
   private mutating func hasHitBehind(_ end: Int) -> Bool {
-    let limit = readBehind(end)
-    for hit in reader.hits.reversed() {
-      if hit.end < end { break }
-      if isBehind(hit, end) { return true }
-    }
-    return limit > asciiUpTo
-      && reader.innerHits(bytes, in: end..<limit).contains { isBehind($0, end) }
+    if behindAt == end { return isBehindAt }
+    behindAt = end
+    isBehindAt = !hitsBehind(end).isEmpty
+    return isBehindAt
   }
 
   private mutating func readBehind(_ end: Int) -> Int {
@@ -509,18 +511,17 @@ struct Judge {
 
   private mutating func weakOther(_ match: WeakMatch, _ index: Int, _ find: Candidate) -> Find.Other? {
     let detector = set.detectors[index]
-    let start = match.start - offset
-    guard start >= 0 else { return nil }
-    var end = match.end - offset
-    if case .set = match.source, !detector.isExact {
-      guard case .end(let found) = self.match(detector, index, start) else { return nil }
-      end = found
-    }
-    guard Settlement.isSameValue((offset + start)..<(offset + end), find.range) else { return nil }
-    let value = UnsafeBufferPointer(rebasing: bytes[start..<end])
-    var odds = detector.bare + (hasSeparators(start..<end) ? detector.separators : 0)
-    if case .recognized(_, let known) = match.source { odds = known }
+    guard Settlement.isSameValue(match.start..<match.end, find.range) else { return nil }
+    let range = (match.start - offset)..<(match.end - offset)
+    guard range.lowerBound >= 0 else { return nil }
+    let odds = match.odds ?? (detector.bare + (hasSeparators(range) ? detector.separators : 0))
+    let value = UnsafeBufferPointer(rebasing: bytes[range])
     guard odds >= Settlement.floor, fits(detector, value, Evidence()) else { return nil }
+    if !match.isSure, !detector.isExact || match.odds != nil {
+      guard case .end(range.upperBound) = self.match(detector, index, range.lowerBound) else {
+        return nil
+      }
+    }
     return Find.Other(detector: index, probability: LogOdds.probability(odds))
   }
 }

@@ -1,6 +1,6 @@
 import CKernels
 
-/// Tells most words from those that may end a phrase, by their first four bytes.
+/// Tells most words from those that may end a phrase, by their first eight bytes.
 final class PrefixFilter: @unchecked Sendable {
   private let bits: UnsafeMutablePointer<UInt64>
   private static let size = 16
@@ -11,10 +11,7 @@ final class PrefixFilter: @unchecked Sendable {
     for word in words {
       // The word's own end, and that of its plural.
       for end in [[], [UInt8(ascii: "s")]] {
-        let first = (word + end).prefix(4)
-        var key: UInt32 = 0
-        for (place, byte) in first.enumerated() { key |= UInt32(byte) << UInt32(8 * place) }
-        let slot = Self.slot(key | 0x2020_2020, length: first.count)
+        let slot = Self.slot((word + end).prefix(8))
         bits[Int(slot >> 6)] |= 1 << (slot & 63)
       }
     }
@@ -22,9 +19,11 @@ final class PrefixFilter: @unchecked Sendable {
 
   deinit { bits.deallocate() }
 
-  private static func slot(_ folded: UInt32, length: Int) -> UInt64 {
-    let key = length >= 4 ? folded : folded & (1 << UInt32(8 * length) - 1)
-    return UInt64((key &* 0x9E37_79B1) >> UInt32(32 - size))
+  /// As `writ_filter_words` has it.
+  private static func slot(_ word: ArraySlice<UInt8>) -> UInt64 {
+    var key: UInt64 = 0x2020_2020_2020_2020
+    for (place, byte) in word.enumerated() { key |= UInt64(byte) << UInt64(8 * place) }
+    return (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - size)
   }
 
   /// Writes the starts of words in a range that may end a phrase, and gives their number.

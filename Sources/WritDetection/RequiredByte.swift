@@ -35,8 +35,10 @@ final class RequiredByte: Sendable {
         let behind = GateNode.firstBytes(parts[(index + 1)...])
         let rule = StartRule(
           previous: last, first: set, next: behind.canBeEmpty ? .all : behind.bytes)
-        if rule.share < best?.cost ?? rare {
-          best = (rule.share, RequiredByte(rule, before, least, most, node))
+        // Masks look for the byte alone, what is beside it is asked for afterwards.
+        let cost = ByteFrequency.share(set)
+        if rule.share < rare, cost < best?.cost ?? .infinity {
+          best = (cost, RequiredByte(rule, before, least, most, node))
         }
       }
       let length = part.length

@@ -173,7 +173,7 @@ final class SightingReader {
   }
 
   private func traceBytes(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Part) {
-    guard let text = bytes.baseAddress, let words = masks.words(Gate.Mask.bytes) else { return }
+    guard let words = masks.words(Gate.Mask.bytes) else { return }
     let farthest = set.gate.requiredBytes.map(\.most).max() ?? 0
     let range = part.starts.lowerBound..<min(bytes.count, part.starts.upperBound + farthest)
     // Whether the text's last byte is followed by the right one, masks can't tell.

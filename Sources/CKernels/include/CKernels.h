@@ -76,9 +76,9 @@ size_t writ_filter_starts(
     const uint8_t *text, size_t base, size_t from, size_t to, const uint64_t *plain,
     const uint64_t *leads, const writ_start_filter *filter, int64_t *found);
 
-/// Those words of a text whose first four bytes, case aside, may begin one that is looked for. `bits` has
-/// one bit for each value of the hash's upper 16 bits. Words that pass the block's end, and those with
-/// bytes past ASCII, are let through. Three bytes behind a start are read.
+/// Those words of a text whose first eight bytes, case aside, may begin one that is looked for. `bits` has
+/// one bit for each value of a hash of 16 bits. Words that pass the last block's end, and those with bytes
+/// past ASCII, are let through. Seven bytes behind a start are read.
 size_t writ_filter_words(
     const uint8_t *text, size_t base, size_t from, size_t to, const uint64_t *starts,
     const uint64_t *inside, const uint64_t *bits, int64_t *found);
