@@ -50,8 +50,11 @@ struct Judge {
     let strong: [Int]
     /// Those that are findings without any context when they are written in groups.
     let strongInGroups: [Int]
+    /// Bytes from a start on that decide about all of them.
+    let need: Int
 
-    init(_ detectors: [Int], strong: [Int], strongInGroups: [Int]) {
+    init(_ detectors: [Int], strong: [Int], strongInGroups: [Int], need: Int) {
+      self.need = need
       self.detectors = detectors
       self.strong = strong
       self.strongInGroups = strongInGroups
@@ -125,7 +128,11 @@ struct Judge {
           judge(index, sighting.start, sighting.end, isSure: true, reader: odds)
         case .set(let index): judgeSet(index, sighting)
         }
-      if need > 0 { return (sighting.start, need) }
+      if need > 0 {
+        // What begins there is looked into once more when there is more text.
+        weak.removeAll { $0.start >= offset + sighting.start }
+        return (sighting.start, need)
+      }
     }
     return nil
   }
@@ -133,7 +140,7 @@ struct Judge {
   private mutating func judgeSet(_ index: Int, _ sighting: Sighting) -> Int {
     let info = self.info(index)
     if info.detectors.isEmpty { return 0 }
-    let behind = sighting.end + CompiledDetector.reachBehind
+    let behind = max(sighting.start + info.need, sighting.end + CompiledDetector.reachBehind)
     if behind > bytes.count, !isEnd { return behind - sighting.start }
     listen(sighting.start)
     let mayListen =
@@ -164,7 +171,7 @@ struct Judge {
       detectors, strong: detectors.filter { set.detectors[$0].bare >= threshold },
       strongInGroups: detectors.filter {
         set.detectors[$0].bare + set.detectors[$0].separators >= threshold
-      })
+      }, need: detectors.map { set.detectors[$0] }.filter { !$0.isExact }.map(\.need).max() ?? 0)
     setInfos[index] = info
     return info
   }
@@ -495,7 +502,7 @@ struct Judge {
   mutating func weakOthers(_ find: Candidate) -> [Find.Other] {
     var others: [Find.Other] = []
     for match in weak where match.start >= find.range.lowerBound - Settlement.reachAround {
-      if match.start >= find.range.upperBound { break }
+      if match.start >= find.range.upperBound { continue }
       let detectors: [Int] =
         switch match.source {
         case .detector(let index), .recognized(let index, _): [index]
