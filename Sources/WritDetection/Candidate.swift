@@ -27,8 +27,12 @@ struct Evidence {
 
 /// A match that was not sure enough to be looked into; it may still be another reading of a find.
 struct WeakMatch {
-  /// Byte offsets in the document; the end is -1 where nobody has asked yet.
+  /// Byte offsets in the document.
   var start: Int
   var end: Int
   var source: Sighting.Source
+  /// Its log-odds, where they are known.
+  var odds: Int?
+  /// Whether there is a match: else the pattern has not been asked.
+  var isSure = false
 }

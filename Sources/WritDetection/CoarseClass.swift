@@ -1,3 +1,5 @@
+import CKernels
+
 /// Sixteen kinds of bytes: four of them in a row tell most of what no pattern can begin with.
 enum CoarseClass {
   static let count = 16
@@ -33,6 +35,8 @@ final class StartFilter: @unchecked Sendable {
   /// A byte for each kind of the byte before and each two first bytes, for patterns without a lead.
   let pairs: UnsafeMutablePointer<UInt64>
 
+  var input: writ_start_filter { writ_start_filter(classes: classes, kinds: kinds, pairs: pairs) }
+
   init() {
     classes = .allocate(capacity: 256)
     for byte in UInt8.min...UInt8.max { classes[Int(byte)] = CoarseClass.of(byte) }
@@ -61,7 +65,7 @@ final class StartFilter: @unchecked Sendable {
     let coarse = members.map { Set($0.bytes.map { Int(CoarseClass.of($0)) }).sorted() }
     var rules: [StartRule] = []
     var previous: [UInt32: (bytes: ByteSet, kinds: Set<Int>)] = [:]
-    for index in 0..<program.classCount where automaton.initial[index] != GateAutomaton.dead {
+    for index in 0..<program.classCount where automaton.initial[index] != automaton.dead {
       let row = automaton.initial[index]
       previous[row, default: (ByteSet(), [])].bytes =
         (previous[row]?.bytes ?? ByteSet()).union(members[index])
@@ -70,17 +74,17 @@ final class StartFilter: @unchecked Sendable {
     for (row, before) in previous {
       for first in 0..<program.classCount {
         let second = automaton.entry(row: row, column: first) & ~GateAutomaton.matchFlag
-        if second == GateAutomaton.dead { continue }
-        var isUsed = automaton.entry(row: second, column: end) != GateAutomaton.dead
+        if second == automaton.dead { continue }
+        var isUsed = automaton.entry(row: second, column: end) != automaton.dead
         for next in 0..<program.classCount {
           let entry = automaton.entry(row: second, column: next)
-          if entry == GateAutomaton.dead { continue }
+          if entry == automaton.dead { continue }
           isUsed = true
           if !hasLead { addPairs(before.kinds, members[first], members[next]) }
           let third = entry & ~GateAutomaton.matchFlag
           let isMatched = entry != third
           for last in 0..<program.classCount {
-            guard isMatched || automaton.entry(row: third, column: last) != GateAutomaton.dead
+            guard isMatched || automaton.entry(row: third, column: last) != automaton.dead
             else { continue }
             addKinds(before.kinds, coarse[first], coarse[next], coarse[last])
           }

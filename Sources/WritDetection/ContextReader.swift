@@ -12,7 +12,6 @@ struct ContextReader {
   private let index: ContextIndex
   private let phrases: HashTable
   private let lastWords: HashTable
-  private let prefixes: PrefixFilter
   private let folding = FoldingTable()
   /// Made for the stretch of text that is being looked at.
   private let masks: TextMasks
@@ -22,12 +21,15 @@ struct ContextReader {
   private(set) var hits: [Hit] = []
   /// Where reading goes on.
   private var position = 0
+  /// Words that may end a phrase, from the range that was filtered last; the next one to be read.
+  private let candidates = StartList()
+  private var nextCandidate = 0
+  private var filtered = 0..<0
 
   init(_ index: ContextIndex, masks: TextMasks) {
     self.index = index
     phrases = index.phrases
     lastWords = index.lastWords
-    prefixes = index.prefixes
     self.masks = masks
     hits.reserveCapacity(1_024)
   }
@@ -36,12 +38,14 @@ struct ContextReader {
   mutating func restart() {
     hits.removeAll(keepingCapacity: true)
     position = 0
+    filtered = 0..<0
     ownMasks.forget()
   }
 
   /// The first bytes of the text were dropped.
   mutating func shift(by count: Int) {
     position = max(0, position - count)
+    filtered = 0..<0
     ownMasks.forget()
     hits = hits.compactMap {
       $0.end < count
@@ -58,56 +62,33 @@ struct ContextReader {
     position = max(position, end &- index.reach &- 2 &* ContextIndex.longestPhrase)
     guard let text = bytes.baseAddress, position < end else { return }
     let count = bytes.count
-    var place = position
-    while place < end {
-      let block = self.block(at: place, text, count)
-      var word = block.starts
-      while word != 0 {
-        let bit = word.trailingZeroBitCount
-        let start = block.offset &+ bit
-        word &= word &- 1
-        if start < place { continue }
-        if start >= end { break }
-        // Bits that are shifted in count as no part of the word; a longer one is looked at in any case.
-        let length = bit > 60 ? 4 : (~(block.inside >> UInt64(bit))).trailingZeroBitCount
-        // A word that reaches the end of what is at hand may go on.
-        let isCut = start &+ min(length, 4) >= count && !isEnd
-        guard isCut || bit > 60 || prefixes.mayBegin(text + start, length: length) else {
-          continue
-        }
-        if isCut || !readWord(text, start, count, isEnd) {
+    // Words are told apart by their first eight bytes: those that begin at the end of what is at hand
+    // are left for later.
+    let last = isEnd ? end : min(end, count &- 8)
+    while position < last {
+      if !filtered.contains(position) { filter(text, isEnd ? count : count &- 8, count) }
+      let limit = min(last, filtered.upperBound)
+      while nextCandidate < candidates.count {
+        let start = candidates[nextCandidate]
+        if start >= limit { break }
+        if start >= position, !readWord(text, start, count, isEnd) {
           position = start
           return
         }
+        nextCandidate &+= 1
       }
-      place = block.offset &+ 64
+      position = limit
     }
-    position = end
   }
 
-  /// For the block that holds a place: where words begin, which bytes belong to words, and the offset of
-  /// the first bit.
-  @inline(__always)
-  private func block(
-    at place: Int, _ text: UnsafePointer<UInt8>, _ count: Int
-  ) -> (starts: UInt64, inside: UInt64, offset: Int) {
-    let masks =
-      place >= self.masks.from && place < self.masks.to ? self.masks : own(place, text, count)
-    guard let starts = masks.words(Gate.Mask.wordStarts), let inside = masks.words(Gate.Mask.words)
-    else { return (0, 0, place) }
-    let block = (place &- masks.from) >> 6
-    let offset = masks.from &+ (block << 6)
-    var word = starts[block]
-    // Behind the text nothing begins.
-    if count &- offset < 64 { word &= (1 << UInt64(count &- offset)) &- 1 }
-    return (word, inside[block], offset)
-  }
-
-  private func own(_ place: Int, _ text: UnsafePointer<UInt8>, _ count: Int) -> TextMasks {
-    if place < ownMasks.from || place >= ownMasks.to || ownMasks.to != count {
-      ownMasks.fill(text, place..<min(count, place + 1_024))
-    }
-    return ownMasks
+  /// Finds the words that may end a phrase, from `position` on and before `limit`.
+  private mutating func filter(_ text: UnsafePointer<UInt8>, _ limit: Int, _ count: Int) {
+    let isNear = position >= masks.from && position < masks.to
+    if !isNear { ownMasks.fill(text, position..<min(count, position + 1_024)) }
+    let used = isNear ? masks : ownMasks
+    filtered = position..<max(position + 1, min(limit, used.to))
+    nextCandidate = 0
+    candidates.fill(filtered.count) { index.prefixes.filter(text, filtered, used, into: $0) }
   }
 
   /// Reads the word that begins at `start`, and the run of words it begins: `customerSSN`.

@@ -63,7 +63,7 @@ struct Gate: Sendable {
       [
         WordMasks.starts, WordMasks.inside, StartRule.joined(rules, limit: Self.mostRules),
         StartRule.joined(leadRules, limit: Self.mostLeads),
-        StartRule.joined(plan.bytes.map(\.rule), limit: Self.mostRules),
+        StartRule.joined(plan.bytes.map { StartRule(first: $0.rule.first) }, limit: 1),
       ] + plan.runs.map { [StartRule(first: $0.bytes)] })
   }
 }
@@ -98,7 +98,7 @@ struct GatePlan {
     var choices: [(GateNode, RequiredByte?, RequiredRun?)] = []
     for branch in branches {
       let density = GateDensity.steps(branch)
-      if density > GateDensity.verySparse, let byte = RequiredByte(branch),
+      if density > GateDensity.verySparse, let byte = RequiredByte.find(in: branch),
         byte.share < RequiredByte.veryRare
       {
         choices.append((branch, byte, nil))
@@ -106,7 +106,7 @@ struct GatePlan {
         choices.append((branch, nil, nil))
       } else if let run = RequiredRun(branch) {
         choices.append((branch, nil, run))
-      } else if let byte = RequiredByte(branch) {
+      } else if let byte = RequiredByte.find(in: branch) {
         choices.append((branch, byte, nil))
       } else if density <= GateDensity.bearable {
         choices.append((branch, nil, nil))

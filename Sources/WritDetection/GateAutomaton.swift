@@ -7,9 +7,8 @@ final class GateAutomaton {
   /// A table entry is the place of the next state's row; this bit says that something matched before
   /// the byte.
   static let matchFlag: UInt32 = 1 << 31
+  /// The row of what is not known yet leads to itself.
   static let unknown: UInt32 = 0
-  /// No row begins there.
-  static let dead: UInt32 = 1
   /// States beyond this are forgotten all together; 4 bytes for each class and state.
   private static let maximumStates = 16_384
 
@@ -29,6 +28,8 @@ final class GateAutomaton {
   let stride: Int
   /// The column for the end of the text.
   let endColumn: Int
+  /// The row of the state that has no patterns left; it leads to itself.
+  let dead: UInt32
   private(set) var table: UnsafeMutablePointer<UInt32>
   /// For entries with `matchFlag`: which set of patterns.
   private(set) var matchSets: UnsafeMutablePointer<UInt32>
@@ -54,9 +55,10 @@ final class GateAutomaton {
     // Rows begin where cache lines do.
     stride = (program.classCount + 16) / 16 * 16
     endColumn = program.classCount
+    dead = UInt32(stride)
     classes = .allocate(capacity: 256)
     initial = .allocate(capacity: stride)
-    initial.initialize(repeating: Self.dead, count: stride)
+    initial.initialize(repeating: dead, count: stride)
     for (byte, index) in program.classes.enumerated() { classes[byte] = index }
     var backward: [ByteSet] = []
     for instruction in program.instructions {
@@ -86,9 +88,10 @@ final class GateAutomaton {
   private func reset() {
     if !states.isEmpty { resets += 1 }
     rows.removeAll(keepingCapacity: true)
-    // The first row is nobody's: its place means that an entry is not known.
-    states = [Key(places: [], signature: 0)]
+    // The first two rows are nobody's.
+    states = Array(repeating: Key(places: [], signature: 0), count: 2)
     allocate(64, keeping: 0)
+    (table + stride).update(repeating: dead, count: stride)
     let entries = program.entries.map { Int32($0) }
     for index in 0...program.classCount {
       let previous = index < program.classCount ? program.representatives[index] : nil
@@ -134,7 +137,7 @@ final class GateAutomaton {
       case .byte, .match: kept.append(place)
       }
     }
-    if kept.isEmpty { return Self.dead }
+    if kept.isEmpty { return dead }
     kept.sort()
     let key = Key(places: kept, signature: needsSignature ? signature(previous) : 0)
     if let known = rows[key] { return known }
@@ -228,7 +231,7 @@ final class GateAutomaton {
       case .match(let pattern): matched.append(Int32(pattern))
       }
     }
-    var entry = after.isEmpty ? Self.dead : self.row(after, after: byte)
+    var entry = after.isEmpty ? dead : self.row(after, after: byte)
     let cell = Int(row) + column
     if !matched.isEmpty {
       matchSets[cell] = set(matched)

@@ -32,7 +32,7 @@ enum GateDensity {
         row = automaton.initial[Int(automaton.program.classes[Int(sample[start - 1])])]
       }
       var place = start
-      while row != GateAutomaton.dead, place < sample.count {
+      while row != automaton.dead, place < sample.count {
         let column = Int(automaton.program.classes[Int(sample[place])])
         row = automaton.entry(row: row, column: column) & ~GateAutomaton.matchFlag
         place += 1

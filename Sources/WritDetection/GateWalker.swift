@@ -1,3 +1,4 @@
+import CKernels
 import WritPatterns
 
 /// Walks one group's automaton from starts in a text and notes where patterns may match.
@@ -33,13 +34,15 @@ final class GateWalker {
   ///
   /// - Returns: the first start whose walk goes on past the text, if that does not end here.
   func walk(
-    _ bytes: UnsafeBufferPointer<UInt8>, starts: [Int], isStart: Bool, isEnd: Bool,
+    _ bytes: UnsafeBufferPointer<UInt8>, starts: UnsafeBufferPointer<Int64>, isStart: Bool,
+    isEnd: Bool,
     _ sightings: inout [Sighting]
   ) -> Int? {
     guard let text = bytes.baseAddress else { return nil }
     automaton.forgetIfFull()
     var walk = Walk(automaton, text, bytes.count, isStart: isStart, isEnd: isEnd)
     for start in starts {
+      let start = Int(start)
       switch walk.run(from: start) {
       case .nothing: continue
       case .needsMore: return start
@@ -47,6 +50,16 @@ final class GateWalker {
       }
     }
     return nil
+  }
+
+  /// Those starts that a few steps do not lead to nothing from; around each are bytes enough.
+  func filter(
+    _ text: UnsafePointer<UInt8>, _ starts: UnsafeMutablePointer<Int64>, count: Int
+  ) -> Int {
+    var input = writ_automaton(
+      classes: automaton.classes, initial: automaton.initial, table: automaton.table,
+      dead: automaton.dead)
+    return writ_filter_walks(text, &input, starts, count, starts)
   }
 
   private func note(_ walk: Walk, _ start: Int, _ sightings: inout [Sighting]) {
@@ -119,6 +132,7 @@ final class GateWalker {
     let classes: UnsafeMutablePointer<UInt8>
     let initial: UnsafeMutablePointer<UInt32>
     let endColumn: Int
+    let dead: UInt32
     var table: UnsafeMutablePointer<UInt32>
     var ends: [(end: Int, set: Int)] = []
     var isLong = false
@@ -135,6 +149,7 @@ final class GateWalker {
       classes = automaton.classes
       initial = automaton.initial
       endColumn = automaton.endColumn
+      dead = automaton.dead
       table = automaton.table
       ends.reserveCapacity(16)
     }
@@ -143,7 +158,7 @@ final class GateWalker {
     mutating func run(from start: Int) -> Outcome {
       let before = start == 0 && isStart ? endColumn : Int(classes[Int(text[start &- 1])])
       var row = initial[before]
-      if row == GateAutomaton.dead { return .nothing }
+      if row == dead { return .nothing }
       var table = self.table
       var place = start
       var isFound = false
@@ -176,7 +191,7 @@ final class GateWalker {
           ends.append((place, Int(automaton.matchSets[cell])))
           entry &= ~GateAutomaton.matchFlag
         }
-        if entry == GateAutomaton.dead { break }
+        if entry == dead { break }
         row = entry
         place &+= 1
       }

@@ -35,9 +35,12 @@ struct Judge {
   /// Counts places listened at: marks of earlier ones mean nothing.
   private var mark = 0
   private var hasListeners = false
+  private var behindAt = -1
+  private var isBehindAt = false
   private var names = NameIndex.Reading()
   private var namesAt = -1
   private var setInfos: [SetInfo?] = []
+  private var measures = Measures()
   private let compact = CompactValue()
 
   /// What a set of patterns that match alike means.
@@ -47,8 +50,11 @@ struct Judge {
     let strong: [Int]
     /// Those that are findings without any context when they are written in groups.
     let strongInGroups: [Int]
+    /// Bytes from a start on that decide about all of them.
+    let need: Int
 
-    init(_ detectors: [Int], strong: [Int], strongInGroups: [Int]) {
+    init(_ detectors: [Int], strong: [Int], strongInGroups: [Int], need: Int) {
+      self.need = need
       self.detectors = detectors
       self.strong = strong
       self.strongInGroups = strongInGroups
@@ -79,6 +85,8 @@ struct Judge {
     firstHit = 0
     listeningAt = -1
     namesAt = -1
+    behindAt = -1
+    measures = Measures()
     ownNames = NameIndex.Reading()
   }
 
@@ -88,6 +96,8 @@ struct Judge {
     firstHit = 0
     listeningAt = -1
     namesAt = -1
+    behindAt = -1
+    measures = Measures()
   }
 
   mutating func removeCandidates(_ count: Int) { candidates.removeFirst(count) }
@@ -113,12 +123,16 @@ struct Judge {
       if sighting.start >= limit { return nil }
       let need: Int =
         switch sighting.source {
-        case .detector(let index): judge(index, sighting.start, sighting.end)
+        case .detector(let index): judge(index, sighting.start, sighting.end, isSure: true)
         case .recognized(let index, let odds):
-          judge(index, sighting.start, sighting.end, reader: odds)
+          judge(index, sighting.start, sighting.end, isSure: true, reader: odds)
         case .set(let index): judgeSet(index, sighting)
         }
-      if need > 0 { return (sighting.start, need) }
+      if need > 0 {
+        // What begins there is looked into once more when there is more text.
+        weak.removeAll { $0.start >= offset + sighting.start }
+        return (sighting.start, need)
+      }
     }
     return nil
   }
@@ -126,19 +140,20 @@ struct Judge {
   private mutating func judgeSet(_ index: Int, _ sighting: Sighting) -> Int {
     let info = self.info(index)
     if info.detectors.isEmpty { return 0 }
-    let behind = sighting.end + CompiledDetector.reachBehind
+    let behind = max(sighting.start + info.need, sighting.end + CompiledDetector.reachBehind)
     if behind > bytes.count, !isEnd { return behind - sighting.start }
     listen(sighting.start)
     let mayListen =
       hasListeners || hasNames(sighting.start) || hasHitBehind(sighting.end)
     let strong =
-      info.strongInGroups.isEmpty || !hasSeparators(sighting.start..<sighting.end)
+      info.strongInGroups.count == info.strong.count
+        || !hasSeparators(sighting.start..<sighting.end)
       ? info.strong : info.strongInGroups
     let count = mayListen ? info.detectors.count : strong.count
     for position in 0..<count {
       let detector = mayListen ? info.detectors[position] : strong[position]
-      let end = set.detectors[detector].isExact ? sighting.end : -1
-      let need = judge(detector, sighting.start, end)
+      let need = judge(
+        detector, sighting.start, sighting.end, isSure: set.detectors[detector].isExact)
       if need > 0 { return need }
     }
     if count < info.detectors.count {
@@ -157,17 +172,23 @@ struct Judge {
       detectors, strong: detectors.filter { set.detectors[$0].bare >= threshold },
       strongInGroups: detectors.filter {
         set.detectors[$0].bare + set.detectors[$0].separators >= threshold
-      })
+      }, need: detectors.map { set.detectors[$0] }.filter { !$0.isExact }.map(\.need).max() ?? 0)
     setInfos[index] = info
     return info
   }
 
-  /// Looks into one detector's match; the answer is as that of `judge(_:)`.
-  private mutating func judge(_ index: Int, _ start: Int, _ knownEnd: Int, reader odds: Int = 0)
-    -> Int
-  {
+  /// Looks into one detector's match.
+  ///
+  /// - Parameters:
+  ///   - knownEnd: where a match can end, if at all; -1 when that is not known.
+  ///   - isSure: whether there is a match if there is a known end.
+  /// - Returns: bytes from the start on that have to be there; 0 when it is done with.
+  private mutating func judge(
+    _ index: Int, _ start: Int, _ knownEnd: Int, isSure: Bool, reader odds: Int = 0
+  ) -> Int {
     if !isEnabled[index] || offset + start < acceptedUpTo[index] { return 0 }
     let detector = set.detectors[index]
+    if !isEnd, knownEnd < 0 || !isSure, start + detector.need > bytes.count { return detector.need }
     var end = knownEnd
     if end < 0 {
       switch match(detector, index, start) {
@@ -183,12 +204,20 @@ struct Judge {
     if evidence.odds < threshold {
       weak.append(
         WeakMatch(
-          start: offset + start, end: offset + end,
-          source: .recognized(detector: index, odds: evidence.odds)))
+          start: offset + start, end: offset + end, source: .detector(index), odds: evidence.odds,
+          isSure: isSure || knownEnd < 0))
       return 0
     }
     let value = UnsafeBufferPointer(rebasing: bytes[start..<end])
-    guard fits(detector, value, evidence) else { return 0 }
+    if !fits(detector, value, evidence) { return 0 }
+    // Few candidates get as far as this; only these are worth a match of the pattern itself.
+    if knownEnd >= 0, !isSure {
+      switch match(detector, index, start) {
+      case .none: return 0
+      case .more(let need): return need
+      case .end(let found): if found != end { return 0 }
+      }
+    }
     candidates.append(
       Candidate(
         range: (offset + start)..<(offset + end), detector: index, evidence: evidence))
@@ -275,23 +304,44 @@ struct Judge {
     _ detector: CompiledDetector, _ index: Int, _ range: Range<Int>
   ) -> Evidence {
     var evidence = Evidence(prior: detector.bare)
-    evidence.separators = hasSeparators(range) ? detector.separators : 0
+    measure(range)
+    evidence.separators = measures.hasSeparators ? detector.separators : 0
     listen(range.lowerBound)
     if listening[index] == mark {
       evidence.near = detector.near - detector.bare
       evidence.distance = nearness[index]
-    } else if detector.near != detector.bare, let distance = distanceBehind(index, range.upperBound)
+    } else if detector.near != detector.bare, hasHitBehind(range.upperBound),
+      let distance = distanceBehind(index, range.upperBound)
     {
       evidence.near = detector.near - detector.bare
       evidence.distance = distance
     }
     if isNamed(index, range.lowerBound) { evidence.named = detector.named - detector.bare }
-    if !evidence.hasContext, isNumeric(range),
-      ownNames.isCue || NegativeCues.stands(before: range.lowerBound, in: bytes)
-    {
+    if !evidence.hasContext, measures.isNumeric, hasCue(range.lowerBound) {
       evidence.cue = NegativeCues.weight
     }
     return evidence
+  }
+
+  /// What all detectors that fit a value ask about it.
+  private struct Measures {
+    var range = 0..<0
+    var hasSeparators = false
+    var isNumeric = false
+    var hasCue: Bool?
+  }
+
+  private mutating func measure(_ range: Range<Int>) {
+    if measures.range == range { return }
+    measures = Measures(
+      range: range, hasSeparators: hasSeparators(range), isNumeric: isNumeric(range))
+  }
+
+  private mutating func hasCue(_ start: Int) -> Bool {
+    if let known = measures.hasCue { return known }
+    let hasCue = ownNames.isCue || NegativeCues.stands(before: start, in: bytes)
+    measures.hasCue = hasCue
+    return hasCue
   }
 
   /// Digits in groups, as people write numbers.
@@ -360,13 +410,10 @@ struct Judge {
 
   /// Whether a phrase begins right behind a place and speaks of what ends there.
   private mutating func hasHitBehind(_ end: Int) -> Bool {
-    let limit = readBehind(end)
-    for hit in reader.hits.reversed() {
-      if hit.end < end { break }
-      if isBehind(hit, end) { return true }
-    }
-    return limit > asciiUpTo
-      && reader.innerHits(bytes, in: end..<limit).contains { isBehind($0, end) }
+    if behindAt == end { return isBehindAt }
+    behindAt = end
+    isBehindAt = !hitsBehind(end).isEmpty
+    return isBehindAt
   }
 
   private mutating func readBehind(_ end: Int) -> Int {
@@ -457,7 +504,7 @@ struct Judge {
   mutating func weakOthers(_ find: Candidate) -> [Find.Other] {
     var others: [Find.Other] = []
     for match in weak where match.start >= find.range.lowerBound - Settlement.reachAround {
-      if match.start >= find.range.upperBound { break }
+      if match.start >= find.range.upperBound { continue }
       let detectors: [Int] =
         switch match.source {
         case .detector(let index), .recognized(let index, _): [index]
@@ -475,18 +522,17 @@ struct Judge {
     .Other?
   {
     let detector = set.detectors[index]
-    let start = match.start - offset
-    guard start >= 0 else { return nil }
-    var end = match.end - offset
-    if case .set = match.source, !detector.isExact {
-      guard case .end(let found) = self.match(detector, index, start) else { return nil }
-      end = found
-    }
-    guard Settlement.isSameValue((offset + start)..<(offset + end), find.range) else { return nil }
-    let value = UnsafeBufferPointer(rebasing: bytes[start..<end])
-    var odds = detector.bare + (hasSeparators(start..<end) ? detector.separators : 0)
-    if case .recognized(_, let known) = match.source { odds = known }
+    guard Settlement.isSameValue(match.start..<match.end, find.range) else { return nil }
+    let range = (match.start - offset)..<(match.end - offset)
+    guard range.lowerBound >= 0 else { return nil }
+    let odds = match.odds ?? (detector.bare + (hasSeparators(range) ? detector.separators : 0))
+    let value = UnsafeBufferPointer(rebasing: bytes[range])
     guard odds >= Settlement.floor, fits(detector, value, Evidence()) else { return nil }
+    if !match.isSure, !detector.isExact || match.odds != nil {
+      guard case .end(range.upperBound) = self.match(detector, index, range.lowerBound) else {
+        return nil
+      }
+    }
     return Find.Other(detector: index, probability: LogOdds.probability(odds))
   }
 }

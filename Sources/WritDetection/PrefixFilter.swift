@@ -1,4 +1,6 @@
-/// Tells most words from those that may end a phrase, by their first four bytes.
+import CKernels
+
+/// Tells most words from those that may end a phrase, by their first eight bytes.
 final class PrefixFilter: @unchecked Sendable {
   private let bits: UnsafeMutablePointer<UInt64>
   private static let size = 16
@@ -9,10 +11,7 @@ final class PrefixFilter: @unchecked Sendable {
     for word in words {
       // The word's own end, and that of its plural.
       for end in [[], [UInt8(ascii: "s")]] {
-        let first = (word + end).prefix(4)
-        var key: UInt32 = 0
-        for (place, byte) in first.enumerated() { key |= UInt32(byte) << UInt32(8 * place) }
-        let slot = Self.slot(key | 0x2020_2020, length: first.count)
+        let slot = Self.slot((word + end).prefix(8))
         bits[Int(slot >> 6)] |= 1 << (slot & 63)
       }
     }
@@ -20,21 +19,21 @@ final class PrefixFilter: @unchecked Sendable {
 
   deinit { bits.deallocate() }
 
-  @inline(__always)
-  private static func slot(_ folded: UInt32, length: Int) -> UInt64 {
-    let key = length >= 4 ? folded : folded & (1 << UInt32(8 &* length) &- 1)
-    return UInt64((key &* 0x9E37_79B1) >> UInt32(32 &- size))
+  /// As `writ_filter_words` has it.
+  private static func slot(_ word: ArraySlice<UInt8>) -> UInt64 {
+    var key: UInt64 = 0x2020_2020_2020_2020
+    for (place, byte) in word.enumerated() { key |= UInt64(byte) << UInt64(8 * place) }
+    return (key &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - size)
   }
 
-  /// - Parameters:
-  ///   - text: at the word's first byte; four bytes are read.
-  ///   - length: bytes of the word, if they are less than four.
-  @inline(__always)
-  func mayBegin(_ text: UnsafePointer<UInt8>, length: Int) -> Bool {
-    let bytes = UnsafeRawPointer(text).loadUnaligned(as: UInt32.self).littleEndian
-    // Case is not folded here in letters past ASCII.
-    if bytes & 0x8080_8080 != 0 { return true }
-    let slot = Self.slot(bytes | 0x2020_2020, length: length)
-    return (bits[Int(slot >> 6)] >> (slot & 63)) & 1 != 0
+  /// Writes the starts of words in a range that may end a phrase, and gives their number.
+  func filter(
+    _ text: UnsafePointer<UInt8>, _ range: Range<Int>, _ masks: TextMasks,
+    into found: UnsafeMutablePointer<Int64>
+  ) -> Int {
+    guard let starts = masks.words(Gate.Mask.wordStarts), let inside = masks.words(Gate.Mask.words)
+    else { return 0 }
+    return writ_filter_words(
+      text, masks.from, range.lowerBound, range.upperBound, starts, inside, bits, found)
   }
 }

@@ -1,6 +1,7 @@
-/// A byte that every match holds, at a place where it is the first of its kind: from one such byte in
-/// the text, all starts that can lead to it lie in the run of other bytes before it.
-struct RequiredByte: Sendable {
+/// A byte that every match holds, at a place where it is the first of its kind or always equally far from
+/// the start: from one such byte in the text, all starts that can lead to it lie in the run of bytes
+/// before it that may precede it.
+final class RequiredByte: Sendable {
   /// A required byte farther from the start is of no use.
   private static let farthest = 1_024
   /// The share of a text's places at which it may occur.
@@ -10,7 +11,7 @@ struct RequiredByte: Sendable {
 
   /// The byte is one of these, with its neighbors.
   let rule: StartRule
-  /// Bytes of a match before it; none of them is one of `rule.first`.
+  /// Bytes of a match before it; none of them is one of `rule.first`, unless `least` is `most`.
   let before: ByteSet
   let least: Int
   let most: Int
@@ -20,7 +21,7 @@ struct RequiredByte: Sendable {
   private let previous: ByteSet
 
   /// The rarest such byte of a pattern, if there is one.
-  init?(_ node: GateNode) {
+  static func find(in node: GateNode) -> RequiredByte? {
     let parts = node.flattened
     var best: (cost: Double, value: RequiredByte)?
     var before = ByteSet()
@@ -28,14 +29,16 @@ struct RequiredByte: Sendable {
     var least = 0
     var most: Int? = 0
     for (index, part) in parts.enumerated() {
-      if case .byte(let set) = part, set.count <= 4, set.intersection(before).isEmpty, least > 0,
-        let most, most <= Self.farthest
+      if case .byte(let set) = part, set.count <= 4, least > 0, let most, most <= farthest,
+        least == most || set.intersection(before).isEmpty
       {
         let behind = GateNode.firstBytes(parts[(index + 1)...])
         let rule = StartRule(
           previous: last, first: set, next: behind.canBeEmpty ? .all : behind.bytes)
-        if rule.share < best?.cost ?? Self.rare {
-          best = (rule.share, RequiredByte(rule, before, least, most, node))
+        // Masks look for the byte alone, what is beside it is asked for afterwards.
+        let cost = ByteFrequency.share(set)
+        if rule.share < rare, cost < best?.cost ?? .infinity {
+          best = (cost, RequiredByte(rule, before, least, most, node))
         }
       }
       let length = part.length
@@ -45,8 +48,7 @@ struct RequiredByte: Sendable {
       // Whatever a part that takes text ends with is among its bytes.
       if length.most != 0 { last = length.least > 0 ? part.bytes : last.union(part.bytes) }
     }
-    guard let best else { return nil }
-    self = best.value
+    return best?.value
   }
 
   private init(

@@ -1,3 +1,4 @@
+import CKernels
 import WritPatterns
 
 /// Finds the places where patterns may match: by the gate, or for comparison by searching for each.
@@ -9,7 +10,7 @@ final class SightingReader {
   let traced: GateWalker
   private let scratch: MatchScratch
   let masks: TextMasks
-  private var starts: [Int] = []
+  private let starts = StartList()
   /// The farthest byte that masks ask about.
   private static let farthestLook = 9
 
@@ -114,12 +115,14 @@ final class SightingReader {
     // What has too few bytes around it to tell is not for masks and filter to judge.
     let first = part.isStart && part.starts.lowerBound == 0 ? 1 : part.starts.lowerBound
     let last = min(part.starts.upperBound, bytes.count - Self.farthestLook)
-    starts.removeAll(keepingCapacity: true)
+    starts.removeAll()
     if first > part.starts.lowerBound { starts.append(0) }
     if first < last { filter(bytes, first..<last) }
-    for start in max(first, last)..<max(first, part.starts.upperBound) { starts.append(start) }
+    for start in max(first, last)..<max(first, last, part.starts.upperBound) {
+      starts.append(start)
+    }
     let open = common.walk(
-      bytes, starts: starts, isStart: part.isStart, isEnd: part.isEnd, &sightings)
+      bytes, starts: starts.starts, isStart: part.isStart, isEnd: part.isEnd, &sightings)
     if let open { part.starts = part.starts.lowerBound..<open }
   }
 
@@ -128,36 +131,11 @@ final class SightingReader {
     guard let text = bytes.baseAddress, let plain = masks.words(Gate.Mask.starts),
       let leads = masks.words(Gate.Mask.leads)
     else { return }
-    let filter = set.gate.filter
-    let (classes, kinds, pairs) = (filter.classes, filter.kinds, filter.pairs)
-    let from = masks.from
-    var room = starts.count
-    starts.withRoom(for: range.count) { found in
-      for block in ((range.lowerBound &- from) >> 6)...((range.upperBound &- 1 &- from) >> 6) {
-        let lead = leads[block]
-        var word = plain[block] | lead
-        let offset = from &+ block &* 64
-        if offset < range.lowerBound { word &= ~0 << UInt64(range.lowerBound &- offset) }
-        let rest = range.upperBound &- offset
-        if rest < 64 { word &= (1 << UInt64(rest)) &- 1 }
-        while word != 0 {
-          let bit = word & (0 &- word)
-          let start = offset &+ word.trailingZeroBitCount
-          word ^= bit
-          let here = text + start
-          let before = Int(classes[Int(here[-1])])
-          let kind =
-            before << 12 | Int(classes[Int(here[0])]) << 8 | Int(classes[Int(here[1])]) << 4
-            | Int(classes[Int(here[2])])
-          let pair = pairs[before << 10 | Int(here[0]) << 2 | Int(here[1] >> 6)]
-          // Without branches: which starts pass can't be foreseen.
-          let passesPair = (pair >> UInt64(here[1] & 63)) & 1 | (lead & bit != 0 ? 1 : 0)
-          let passes = (kinds[kind >> 6] >> UInt64(kind & 63)) & passesPair
-          found[room] = start
-          room &+= Int(passes & 1)
-        }
-      }
-      return room
+    var filter = set.gate.filter.input
+    starts.append(range.count) { found in
+      let count = writ_filter_starts(
+        text, masks.from, range.lowerBound, range.upperBound, plain, leads, &filter, found)
+      return common.filter(text, found, count: count)
     }
   }
 
@@ -166,20 +144,15 @@ final class SightingReader {
     _ bytes: UnsafeBufferPointer<UInt8>, _ part: inout Part, _ sightings: inout [Sighting]
   ) {
     if traced.isEmpty || part.starts.isEmpty { return }
-    starts.removeAll(keepingCapacity: true)
+    starts.removeAll()
     traceBytes(bytes, part)
     for (index, run) in set.gate.requiredRuns.enumerated() {
       traceRuns(bytes, part, run, Gate.Mask.firstRun + index)
     }
-    if starts.isEmpty { return }
-    starts.sort()
-    var last = -1
-    starts.removeAll { start in
-      defer { last = start }
-      return start == last
-    }
+    if starts.count == 0 { return }
+    starts.order()
     let open = traced.walk(
-      bytes, starts: starts, isStart: part.isStart, isEnd: part.isEnd, &sightings)
+      bytes, starts: starts.starts, isStart: part.isStart, isEnd: part.isEnd, &sightings)
     if let open { part.starts = part.starts.lowerBound..<open }
   }
 
@@ -203,19 +176,27 @@ final class SightingReader {
   }
 
   private func traceBytes(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Part) {
-    guard let text = bytes.baseAddress, let words = masks.words(Gate.Mask.bytes) else { return }
-    let required = set.gate.requiredBytes
-    let farthest = required.map(\.most).max() ?? 0
+    guard let words = masks.words(Gate.Mask.bytes) else { return }
+    let farthest = set.gate.requiredBytes.map(\.most).max() ?? 0
     let range = part.starts.lowerBound..<min(bytes.count, part.starts.upperBound + farthest)
     // Whether the text's last byte is followed by the right one, masks can't tell.
-    if range.upperBound == bytes.count { check(text[bytes.count - 1], at: bytes.count - 1) }
-    for place in masks.places(words, range.lowerBound..<min(range.upperBound, bytes.count - 1)) {
-      check(text[place], at: place)
-    }
-    func check(_ found: UInt8, at place: Int) {
-      for byte in required where byte.rule.first.contains(found) {
-        trace(bytes, part, from: place, byte)
+    if range.upperBound == bytes.count { traceAll(bytes, part, from: bytes.count - 1) }
+    let last = min(range.upperBound, bytes.count - 1)
+    guard range.lowerBound < last else { return }
+    for block in ((range.lowerBound - masks.from) >> 6)...((last - 1 - masks.from) >> 6) {
+      var word = words[block]
+      while word != 0 {
+        let place = masks.from &+ block &* 64 &+ word.trailingZeroBitCount
+        word &= word &- 1
+        if place < range.lowerBound || place >= last { continue }
+        traceAll(bytes, part, from: place)
       }
+    }
+  }
+
+  private func traceAll(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Part, from place: Int) {
+    for byte in set.gate.requiredBytes where byte.rule.first.contains(bytes[place]) {
+      trace(bytes, part, from: place, byte)
     }
   }
 
@@ -363,20 +344,5 @@ enum TextWindow {
     }
     let reach = max(DetectorPattern.window, detector.need)
     return lower..<min(bytes.count, starts.upperBound - 1 + reach)
-  }
-}
-
-extension [Int] {
-  /// Lets a function write behind the elements, where there is room for so many more.
-  fileprivate mutating func withRoom(
-    for count: Int, _ body: (UnsafeMutablePointer<Int>) -> Int
-  ) {
-    let old = self.count
-    let size = old + count
-    self = Self(unsafeUninitializedCapacity: size) { buffer, used in
-      guard let base = buffer.baseAddress else { return }
-      for index in 0..<old { base[index] = self[index] }
-      used = body(base)
-    }
   }
 }

@@ -36,19 +36,4 @@ final class TextMasks {
   func words(_ list: Int) -> UnsafeMutablePointer<UInt64>? {
     storage.baseAddress.map { $0 + list &* Self.stride }
   }
-
-  /// The places in a range whose bits are set.
-  func places(_ words: UnsafeMutablePointer<UInt64>, _ range: Range<Int>) -> [Int] {
-    var places: [Int] = []
-    if range.isEmpty { return places }
-    for block in ((range.lowerBound &- from) >> 6)...((range.upperBound &- 1 &- from) >> 6) {
-      var word = words[block]
-      while word != 0 {
-        let place = from &+ block &* 64 &+ word.trailingZeroBitCount
-        word &= word &- 1
-        if place >= range.lowerBound, place < range.upperBound { places.append(place) }
-      }
-    }
-    return places
-  }
 }

@@ -1,4 +1,4 @@
-package import WritDiagnostics
+import WritDiagnostics
 package import WritRisk
 package import WritValues
 
