@@ -80,7 +80,7 @@ struct PiiMask: ParsableCommand {
 
   private static func code(_ document: PersonalDataMask.Document) -> Int32 {
     switch document.state {
-    case .masked: document.gaps.isEmpty ? 0 : 5
+    case .masked: 0
     case .alreadyMasked: 0
     case .refused: 4
     case .failed: 5
@@ -98,7 +98,9 @@ struct PiiMask: ParsableCommand {
     let name = PrintableText.line(document.name)
     switch document.state {
     case .refused(let reason): return [("\(name): not masked: \(reason)", true)]
-    case .failed(let reason): return [("\(name): nothing was written: \(reason)", true)]
+    case .failed(let reason):
+      return [("\(name): there is no masked copy: \(reason)", true)]
+        + document.gaps.map { ("\(name): may be in clear: \($0)", true) }
     case .alreadyMasked: return [("\(name): masked already", false)]
     case .masked: break
     }
@@ -113,9 +115,6 @@ struct PiiMask: ParsableCommand {
     if !document.looksForNames {
       lines.append(
         ("\(name): a log: names and addresses were not looked for (--names does)", false))
-    }
-    for gap in document.gaps {
-      lines.append(("\(name): not looked at, may be in clear: \(gap)", true))
     }
     return lines
   }

@@ -71,6 +71,9 @@ package struct ScanEvent: Hashable, Sendable {
   /// Byte offset in the document.
   package var offset: Int
 
+  /// Whether something may not have been looked at, or not to its end.
+  package var isGap: Bool { kind != .crowded }
+
   package init(_ kind: Kind, detector: Int?, offset: Int) {
     self.kind = kind
     self.detector = detector

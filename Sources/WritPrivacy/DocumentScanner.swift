@@ -64,6 +64,6 @@ package struct DocumentScanner {
   private func event(_ event: ScanEvent) -> ScanReport.Event {
     ScanReport.Event(
       reason: event.kind.rawValue, detector: event.detector.map { definitions[$0].name },
-      offset: Int64(event.offset), isGap: event.kind != .crowded)
+      offset: Int64(event.offset), isGap: event.isGap)
   }
 }

@@ -205,6 +205,17 @@ import _WritTestSupport
     #expect(!scene.files().contains { $0.contains(".writ-") })
   }
 
+  @Test("what may be in clear gets no name of a masked file")
+  func gap() throws {
+    let lines = String(repeating: "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEA\n", count: 2_000)
+    let key = "-----BEGIN PRIVATE KEY-----\n\(lines)-----END PRIVATE KEY-----\n"
+    let scene = try Scene(["a.txt": key])
+    let outcome = try scene.writ("pii mask a.txt -o out.txt")
+    #expect(outcome.code == 5, "\(outcome.errors.suffix(300))")
+    #expect(outcome.errors.contains("window overflow"))
+    #expect(!scene.exists("out.txt"))
+  }
+
   @Test("a crash in the middle leaves nothing under the final name")
   func crash() throws {
     let scene = try scene()

@@ -190,9 +190,14 @@ package struct PersonalDataMask {
       try output.write(bytes)
     }
     document.count = masker.count
-    document.gaps = masker.events.map { event in
+    document.gaps = masker.events.filter(\.isGap).map { event in
       let who = event.detector.map { set.definitions[$0].name + ": " } ?? ""
       return "byte \(event.offset): \(who)\(event.kind.rawValue)"
+    }
+    // What may be in clear gets no name of a masked file.
+    if !document.gaps.isEmpty {
+      document.state = .failed("a limit kept a part from being looked at")
+      return
     }
     // Tokens must be there before the file that holds them, and what says that it is masked before its name.
     try mask.commit()
